@@ -1,0 +1,193 @@
+//! The messages between the page and its worker.
+//!
+//! A crate of its own so that the page's Wasm can speak to the worker without holding the parser or the highlighter.
+//! Offsets, lines and columns are the browser's: UTF-16 code units, lines and columns counted from 0.
+
+use serde::{Deserialize, Serialize};
+
+/// What the page asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Request {
+    /// Analyze these files as one project.
+    Analyze {
+        /// Chosen by the page; comes back with the answer.
+        id: u32,
+        /// The files.
+        files: Vec<File>,
+    },
+    /// Highlight the lines of a text. The worker remembers the last text of each `document` and starts at the first changed line.
+    Highlight {
+        /// Chosen by the page; comes back with the answer.
+        id: u32,
+        /// The whole text.
+        text: String,
+        /// The language's name, as in [`FileReport::language`].
+        language: String,
+        /// The first line wanted.
+        first_line: u32,
+        /// The line after the last one wanted.
+        end_line: u32,
+    },
+}
+
+/// A file to analyze.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct File {
+    /// Its path in the project, or the name of the paste.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// The language's name where the person chose one.
+    pub language: Option<String>,
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Response {
+    /// The Wasm is loaded and requests are taken.
+    Ready,
+    /// The answer to [`Request::Analyze`].
+    Analyzed {
+        /// The request's id.
+        id: u32,
+        /// The analysis.
+        report: Report,
+    },
+    /// The answer to [`Request::Highlight`].
+    Highlighted {
+        /// The request's id.
+        id: u32,
+        /// The number of the first line in `lines`.
+        first_line: u32,
+        /// Per line, its tokens in order. Together they are the whole line without its end.
+        lines: Vec<Vec<Token>>,
+    },
+}
+
+/// A piece of a line with one colour.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Token(
+    /// Length in UTF-16 code units.
+    pub u32,
+    /// The CSS class without its `hl-` prefix; empty for plain text.
+    pub String,
+);
+
+/// An analysis as the page shows it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The files in the order of the request.
+    pub files: Vec<FileReport>,
+    /// What is wrong, by file and place.
+    pub findings: Vec<Finding>,
+    /// What is right, by file and place.
+    pub controls: Vec<Control>,
+    /// What could not be read or was read in an unusual way.
+    pub notes: Vec<Note>,
+}
+
+/// How a file was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// Its path as given.
+    pub path: String,
+    /// `javascript`, `typescript`, `tsx`, `dockerfile`, `dotenv`, `package-json` or `unknown`.
+    pub language: String,
+}
+
+/// A range of text in one of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Range {
+    /// Index into [`Report::files`].
+    pub file: u32,
+    /// Offset of the first UTF-16 code unit in the text.
+    pub start: u32,
+    /// Offset after the last one.
+    pub end: u32,
+    /// Line of the start.
+    pub line: u32,
+    /// Column of the start.
+    pub column: u32,
+    /// Line of the end.
+    pub end_line: u32,
+    /// Column of the end.
+    pub end_column: u32,
+}
+
+/// Something wrong.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: String,
+    /// The rule's one-sentence title.
+    pub title: String,
+    /// The rule's documentation, Markdown.
+    pub documentation: String,
+    /// The checklist item.
+    pub item: String,
+    /// `critical`, `high`, `medium`, `low` or `note`.
+    pub severity: String,
+    /// `high`, `medium` or `low`.
+    pub confidence: String,
+    /// CWE numbers.
+    pub cwe: Vec<u16>,
+    /// What this code does and what follows.
+    pub message: String,
+    /// The text that is wrong.
+    pub range: Range,
+    /// The way of the data.
+    pub steps: Vec<Step>,
+    /// A change that removes the finding.
+    pub fix: Option<Fix>,
+}
+
+/// A step on the way of the data.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// Where.
+    pub range: Range,
+    /// What happens there.
+    pub label: String,
+}
+
+/// A change of the text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fix {
+    /// What it does.
+    pub title: String,
+    /// The edits, ascending and not overlapping, as UTF-16 ranges of the finding's file.
+    pub edits: Vec<Edit>,
+}
+
+/// One replacement.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    /// What is replaced.
+    pub range: Range,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// Something done right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Control {
+    /// The checklist item.
+    pub item: String,
+    /// What is done.
+    pub message: String,
+    /// The text that shows it.
+    pub range: Range,
+}
+
+/// Something to know about how a file was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    /// `syntax-error`, `read-as`, `not-analyzed` or `cut`.
+    pub kind: String,
+    /// What happened and what was done about it.
+    pub message: String,
+    /// Where.
+    pub range: Range,
+}
