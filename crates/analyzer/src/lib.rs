@@ -3,9 +3,21 @@
 //! No DOM, no clock, no randomness, no I/O: the same files and options give the same analysis in the same order.
 
 mod analysis;
+pub mod config;
+mod engine;
+pub mod javascript;
+mod language;
+mod positions;
+mod report;
 mod rule;
+mod rules;
 mod source;
 
 pub use analysis::*;
+pub use engine::{Options, analyze};
+pub use language::detect;
+pub use positions::{LineIndex, Position};
+pub use report::{FindingHandle, Report};
 pub use rule::*;
+pub use rules::RULES;
 pub use source::*;

@@ -1,5 +1,7 @@
 //! What a rule is.
 
+use std::fmt;
+
 use crate::analysis::{Confidence, ItemId, Severity};
 use crate::config::{Dockerfile, Dotenv, PackageJson};
 use crate::javascript::Facts;
@@ -29,16 +31,22 @@ pub struct Rule {
     pub check: Check,
 }
 
+impl fmt::Debug for Rule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.id)
+    }
+}
+
 /// The facts that a rule asks.
 pub enum Check {
     /// Facts of all JavaScript and TypeScript files together.
-    JavaScript(fn(&Facts<'_>, &mut Report<'_>)),
+    JavaScript(fn(&Facts<'_>, &mut Report)),
     /// One Dockerfile.
-    Dockerfile(fn(&Dockerfile<'_>, &mut Report<'_>)),
+    Dockerfile(fn(&Dockerfile<'_>, &mut Report)),
     /// One `.env` file.
-    Dotenv(fn(&Dotenv<'_>, &mut Report<'_>)),
+    Dotenv(fn(&Dotenv<'_>, &mut Report)),
     /// One `package.json`.
-    PackageJson(fn(&PackageJson<'_>, &mut Report<'_>)),
+    PackageJson(fn(&PackageJson<'_>, &mut Report)),
 }
 
 /// The OWASP API Security Top 10 2023.

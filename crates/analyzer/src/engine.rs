@@ -1,0 +1,131 @@
+//! From files to an analysis.
+
+use oxc_allocator::Allocator;
+
+use crate::analysis::{Analysis, AnalyzedFile, Note, NoteKind};
+use crate::javascript::{self, Facts, ParsedFile, reading};
+use crate::language::detect;
+use crate::report::Report;
+use crate::rule::{Check, Rule};
+use crate::rules::RULES;
+use crate::source::{FileId, Language, Place, SourceFile, Span};
+
+/// What an analysis depends on besides the files.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Today, as year, month, day: decides which Node.js lines are past their end of life. Without it none is.
+    pub today: Option<(u16, u8, u8)>,
+}
+
+/// Analyzes files as one project. Never panics and never fails: what cannot be read is said in the notes.
+pub fn analyze(files: &[SourceFile], options: &Options) -> Analysis {
+    let mut analysis = Analysis::default();
+    let languages: Vec<Language> = files
+        .iter()
+        .map(|file| file.language.unwrap_or_else(|| detect(&file.path, &file.text)))
+        .collect();
+    for (file, language) in files.iter().zip(&languages) {
+        analysis.files.push(AnalyzedFile { path: file.path.clone(), language: *language });
+    }
+    analyze_javascript(files, &languages, &mut analysis);
+    analyze_configuration(files, &languages, options, &mut analysis);
+    analysis.findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
+    analysis.findings.dedup_by(|a, b| a.place == b.place && a.rule.id == b.rule.id);
+    analysis.controls.sort_by(|a, b| (a.place, a.item).cmp(&(b.place, b.item)));
+    analysis.controls.dedup_by(|a, b| a.place == b.place && a.item == b.item);
+    analysis.notes.sort_by_key(|note| note.place);
+    analysis
+}
+
+fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &mut Analysis) {
+    let allocators: Vec<Allocator> = files.iter().map(|_| Allocator::default()).collect();
+    let mut parsed = Vec::with_capacity(files.len());
+    for (number, (file, language)) in files.iter().zip(languages).enumerate() {
+        let id = FileId(number as u32);
+        let is_script = matches!(language, Language::JavaScript | Language::TypeScript | Language::Tsx);
+        parsed.push(is_script.then(|| read(id, file, *language, &allocators[number], &mut analysis.notes)).flatten());
+    }
+    if parsed.iter().all(Option::is_none) {
+        return;
+    }
+    let facts = Facts::new(parsed);
+    for rule in RULES {
+        if let Check::JavaScript(check) = rule.check {
+            run(rule, analysis, |report| check(&facts, report));
+        }
+    }
+}
+
+fn read<'a>(
+    id: FileId,
+    file: &'a SourceFile,
+    language: Language,
+    allocator: &'a Allocator,
+    notes: &mut Vec<Note>,
+) -> Option<ParsedFile<'a>> {
+    let reading = reading::read(&file.text, language, &file.path);
+    notes.extend(reading.notes.into_iter().map(|(kind, span, message)| Note {
+        kind,
+        place: Place { file: id, span },
+        message,
+    }));
+    let text = allocator.alloc_str(&reading.text?);
+    let program = javascript::parse(allocator, text, reading.source_type).program;
+    Some(ParsedFile { id, path: &file.path, text, semantic: javascript::semantic(program) })
+}
+
+fn analyze_configuration(files: &[SourceFile], languages: &[Language], options: &Options, analysis: &mut Analysis) {
+    for (number, (file, language)) in files.iter().zip(languages).enumerate() {
+        let id = FileId(number as u32);
+        match language {
+            Language::Dockerfile => {
+                let facts = crate::config::Dockerfile::new(id, &file.text, options.today);
+                for rule in RULES {
+                    if let Check::Dockerfile(check) = rule.check {
+                        run(rule, analysis, |report| check(&facts, report));
+                    }
+                }
+            }
+            Language::Dotenv => {
+                let facts = crate::config::Dotenv::new(id, &file.path, &file.text);
+                for rule in RULES {
+                    if let Check::Dotenv(check) = rule.check {
+                        run(rule, analysis, |report| check(&facts, report));
+                    }
+                }
+            }
+            Language::PackageJson => {
+                let facts = crate::config::PackageJson::new(id, &file.text);
+                if let Some(error) = facts.error() {
+                    analysis.notes.push(Note {
+                        kind: NoteKind::SyntaxError,
+                        place: Place { file: id, span: error.0 },
+                        message: error.1.clone(),
+                    });
+                }
+                for rule in RULES {
+                    if let Check::PackageJson(check) = rule.check {
+                        run(rule, analysis, |report| check(&facts, report));
+                    }
+                }
+            }
+            Language::Unknown => analysis.notes.push(Note {
+                kind: NoteKind::NotAnalyzed,
+                place: Place { file: id, span: Span { start: 0, end: 0 } },
+                message: if file.text.trim().is_empty() {
+                    "There is nothing here to analyze yet.".to_owned()
+                } else {
+                    "This is not JavaScript, TypeScript, a Dockerfile, a .env file or a package.json, or it cannot be told. Choose the language to analyze it all the same.".to_owned()
+                },
+            }),
+            _ => {}
+        }
+    }
+}
+
+fn run(rule: &'static Rule, analysis: &mut Analysis, check: impl FnOnce(&mut Report)) {
+    let mut report = Report::new(rule);
+    check(&mut report);
+    analysis.findings.append(&mut report.findings);
+    analysis.controls.append(&mut report.controls);
+}

@@ -1,0 +1,470 @@
+//! What a name stands for: its declaration, across destructuring, imports and files.
+
+use oxc_ast::AstKind;
+use oxc_ast::ast::{
+    ArrowFunctionExpression, BindingPattern, ClassElement, Declaration, ExportDefaultDeclarationKind, Expression, FormalParameters,
+    Function, ModuleExportName, PropertyKey, Statement,
+};
+use oxc_semantic::{NodeId, SymbolId};
+
+use super::calls::plain;
+use super::{Call, DEPTH_LIMIT, Expr, Facts, span};
+use crate::source::{FileId, Place, Span};
+
+/// A step from an object into one of its parts, as destructuring writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key<'a> {
+    /// `{ name }` or `{ name: other }`.
+    Name(&'a str),
+    /// `[a, b]`.
+    Position(usize),
+    /// `...rest`, or a computed key.
+    Rest,
+}
+
+/// What declares a name.
+#[derive(Clone)]
+pub enum Definition<'a> {
+    /// `const { a: { name } } = init`: the initializer and the keys that lead into it.
+    Value(Expr<'a>, Vec<Key<'a>>),
+    /// `import { exported as name } from 'module'`; `default` and `*` are names too.
+    Import(&'a str, &'a str),
+    /// A parameter: its function, position, and the keys that lead into it.
+    Parameter(FunctionRef<'a>, usize, Vec<Key<'a>>),
+    /// A function declaration.
+    Function(FunctionRef<'a>),
+    /// A class declaration.
+    Class(&'a oxc_ast::ast::Class<'a>),
+    /// Declared without a value, by a loop, a catch clause or in another way that says nothing.
+    Other,
+}
+
+/// A function in any of its forms.
+#[derive(Clone, Copy)]
+pub struct FunctionRef<'a> {
+    /// The file.
+    pub file: FileId,
+    form: Form<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Form<'a> {
+    Function(&'a Function<'a>),
+    Arrow(&'a ArrowFunctionExpression<'a>),
+}
+
+impl<'a> FunctionRef<'a> {
+    pub(crate) fn of_kind(file: FileId, kind: AstKind<'a>) -> Option<Self> {
+        match kind {
+            AstKind::Function(function) => Some(Self { file, form: Form::Function(function) }),
+            AstKind::ArrowFunctionExpression(arrow) => Some(Self { file, form: Form::Arrow(arrow) }),
+            _ => None,
+        }
+    }
+
+    /// The function literal that an expression is.
+    pub fn of(expr: Expr<'a>) -> Option<Self> {
+        match plain(expr.node) {
+            Expression::FunctionExpression(function) => Some(Self::of_function(expr.file, function)),
+            Expression::ArrowFunctionExpression(arrow) => Some(Self { file: expr.file, form: Form::Arrow(arrow) }),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn of_function(file: FileId, function: &'a Function<'a>) -> Self {
+        Self { file, form: Form::Function(function) }
+    }
+
+    /// The node in the file's list.
+    pub fn node(self) -> NodeId {
+        match self.form {
+            Form::Function(function) => function.node_id.get(),
+            Form::Arrow(arrow) => arrow.node_id.get(),
+        }
+    }
+
+    /// The range of the whole function.
+    pub fn span(self) -> Span {
+        match self.form {
+            Form::Function(function) => span(function.span),
+            Form::Arrow(arrow) => span(arrow.span),
+        }
+    }
+
+    /// Where it stands.
+    pub fn place(self) -> Place {
+        Place { file: self.file, span: self.span() }
+    }
+
+    pub(crate) fn parameters(self) -> &'a FormalParameters<'a> {
+        match self.form {
+            Form::Function(function) => &function.params,
+            Form::Arrow(arrow) => &arrow.params,
+        }
+    }
+
+    /// How many parameters it declares, rest excluded.
+    pub fn parameter_count(self) -> usize {
+        self.parameters().items.len()
+    }
+
+    /// The name of the parameter at a position, where it is a plain name.
+    pub fn parameter_name(self, position: usize) -> Option<&'a str> {
+        match &self.parameters().items.get(position)?.pattern {
+            BindingPattern::BindingIdentifier(identifier) => Some(identifier.name.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The name of the parameter's type, where it is a plain reference such as `Request`.
+    pub(crate) fn parameter_type(self, position: usize) -> Option<&'a str> {
+        use oxc_ast::ast::{TSType, TSTypeName};
+        let annotation = self.parameters().items.get(position)?.type_annotation.as_ref()?;
+        match &annotation.type_annotation {
+            TSType::TSTypeReference(reference) => match &reference.type_name {
+                TSTypeName::IdentifierReference(name) => Some(name.name.as_str()),
+                TSTypeName::QualifiedName(name) => Some(name.right.name.as_str()),
+                TSTypeName::ThisExpression(_) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value of an arrow without braces.
+    pub fn expression_body(self) -> Option<Expr<'a>> {
+        match self.form {
+            Form::Arrow(arrow) => arrow.body.as_expression().map(|node| Expr { file: self.file, node }),
+            Form::Function(_) => None,
+        }
+    }
+
+    /// The statements of the body; empty for an arrow without braces.
+    pub fn statements(self) -> &'a [Statement<'a>] {
+        match self.form {
+            Form::Function(function) => function.body.as_ref().map(|body| &body.statements[..]).unwrap_or_default(),
+            Form::Arrow(arrow) => arrow.body.as_function_body().map(|body| &body.statements[..]).unwrap_or_default(),
+        }
+    }
+
+    /// Whether it is an Express error handler: four parameters.
+    pub fn handles_errors(self) -> bool {
+        self.parameter_count() == 4
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// The symbol an identifier refers to; none for globals.
+    pub(crate) fn symbol(&self, expr: Expr<'a>) -> Option<SymbolId> {
+        let Expression::Identifier(identifier) = plain(expr.node) else { return None };
+        let scoping = self.file(expr.file).semantic.scoping();
+        scoping.get_reference(identifier.reference_id.get()?).symbol_id()
+    }
+
+    /// What declares a symbol.
+    pub(crate) fn definition(&self, file: FileId, symbol: SymbolId) -> Definition<'a> {
+        let semantic = &self.file(file).semantic;
+        let node = semantic.scoping().symbol_declaration(symbol);
+        self.definition_at(file, node, symbol)
+    }
+
+    fn definition_at(&self, file: FileId, node: NodeId, symbol: SymbolId) -> Definition<'a> {
+        let nodes = self.file(file).semantic.nodes();
+        match nodes.kind(node) {
+            AstKind::VariableDeclarator(declarator) => {
+                let Some(init) = &declarator.init else { return Definition::Other };
+                match keys_to(&declarator.id, symbol) {
+                    Some(keys) => Definition::Value(Expr { file, node: init }, keys),
+                    None => Definition::Other,
+                }
+            }
+            AstKind::FormalParameter(_) | AstKind::FormalParameters(_) => self.parameter_definition(file, node, symbol),
+            AstKind::Function(function) => Definition::Function(FunctionRef::of_function(file, function)),
+            AstKind::Class(class) => Definition::Class(class),
+            kind @ (AstKind::ImportSpecifier(_) | AstKind::ImportDefaultSpecifier(_) | AstKind::ImportNamespaceSpecifier(_)) => {
+                let Some(module) = nodes.ancestor_kinds(node).find_map(|ancestor| match ancestor {
+                    AstKind::ImportDeclaration(import) => Some(import.source.value.as_str()),
+                    _ => None,
+                }) else {
+                    return Definition::Other;
+                };
+                let name = match kind {
+                    AstKind::ImportSpecifier(specifier) => export_name(&specifier.imported),
+                    AstKind::ImportDefaultSpecifier(_) => "default",
+                    _ => "*",
+                };
+                Definition::Import(module, name)
+            }
+            _ => Definition::Other,
+        }
+    }
+
+    fn parameter_definition(&self, file: FileId, node: NodeId, symbol: SymbolId) -> Definition<'a> {
+        let nodes = self.file(file).semantic.nodes();
+        let Some(function) = std::iter::once(nodes.kind(node))
+            .chain(nodes.ancestor_kinds(node))
+            .find_map(|kind| FunctionRef::of_kind(file, kind))
+        else {
+            return Definition::Other;
+        };
+        for (position, parameter) in function.parameters().items.iter().enumerate() {
+            if let Some(keys) = keys_to(&parameter.pattern, symbol) {
+                return Definition::Parameter(function, position, keys);
+            }
+        }
+        Definition::Other
+    }
+
+    /// The function that an expression names or is: a literal, a declared function, a class method, or the handler inside
+    /// a wrapper such as `asyncHandler(fn)`.
+    pub fn function(&self, expr: Expr<'a>) -> Option<FunctionRef<'a>> {
+        self.function_within(expr, DEPTH_LIMIT)
+    }
+
+    fn function_within(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
+        let depth = depth.checked_sub(1)?;
+        if let Some(function) = FunctionRef::of(expr) {
+            return Some(function);
+        }
+        if let Some(symbol) = self.symbol(expr) {
+            match self.definition(expr.file, symbol) {
+                Definition::Function(function) => return Some(function),
+                Definition::Import(module, name) => {
+                    return match self.export(expr.file, module, name)? {
+                        Export::Value(value) => self.function_within(value, depth),
+                        Export::Function(function) => Some(function),
+                    };
+                }
+                _ => {}
+            }
+        }
+        let resolved = self.resolve(expr);
+        if resolved.span() != expr.span() || resolved.file != expr.file {
+            return self.function_within(resolved, depth);
+        }
+        if let Some(function) = self.method(expr) {
+            return Some(function);
+        }
+        let call = Call::of(expr)?;
+        if call.name() == Some("bind") {
+            return self.function_within(call.receiver()?, depth);
+        }
+        let mut functions = call.arguments().filter_map(|argument| self.function_within(argument, depth));
+        let only = functions.next()?;
+        (functions.next().is_none() && call.argument_count() == 1).then_some(only)
+    }
+
+    /// The method of a class of this file: `new Users().create`, `users.create`, `this.create`, `Users.create`.
+    fn method(&self, expr: Expr<'a>) -> Option<FunctionRef<'a>> {
+        let (object, name) = super::calls::member(expr)?;
+        let class = self.class_of(object)?;
+        class.body.body.iter().find_map(|element| match element {
+            ClassElement::MethodDefinition(method) if key_name(&method.key) == name => {
+                Some(FunctionRef::of_function(expr.file, &method.value))
+            }
+            ClassElement::PropertyDefinition(property) if key_name(&property.key) == name => {
+                FunctionRef::of(expr.with(property.value.as_ref()?))
+            }
+            _ => None,
+        })
+    }
+
+    fn class_of(&self, object: Expr<'a>) -> Option<&'a oxc_ast::ast::Class<'a>> {
+        if let Expression::ThisExpression(this) = plain(object.node) {
+            let nodes = self.file(object.file).semantic.nodes();
+            return nodes.ancestor_kinds(this.node_id.get()).find_map(|kind| match kind {
+                AstKind::Class(class) => Some(class),
+                _ => None,
+            });
+        }
+        let target = match Call::of(self.resolve(object)) {
+            Some(call) if call.is_new => call.callee(),
+            _ => object,
+        };
+        match self.definition(target.file, self.symbol(target)?) {
+            Definition::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// What a module of the project exports under a name.
+    pub(crate) fn export(&self, from: FileId, module: &str, name: &str) -> Option<Export<'a>> {
+        self.export_within(self.module(from, module)?, name, DEPTH_LIMIT)
+    }
+
+    fn export_within(&self, file: FileId, name: &str, depth: u32) -> Option<Export<'a>> {
+        let depth = depth.checked_sub(1)?;
+        let parsed = self.file(file);
+        let program = parsed.semantic.nodes().program();
+        for statement in &program.body {
+            match statement {
+                Statement::ExportDeclaration(export) => {
+                    if let Some(found) = self.declared(file, &export.declaration, name) {
+                        return Some(found);
+                    }
+                }
+                Statement::ExportDefaultDeclaration(export) if name == "default" => match &export.declaration {
+                    ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
+                        return Some(Export::Function(FunctionRef::of_function(file, function)));
+                    }
+                    other => return other.as_expression().map(|node| Export::Value(Expr { file, node })),
+                },
+                Statement::ExportFromDeclaration(export) => {
+                    for specifier in &export.specifiers {
+                        if export_name(&specifier.exported) == name {
+                            let target = self.module(file, export.source.value.as_str())?;
+                            return self.export_within(target, export_name(&specifier.local), depth);
+                        }
+                    }
+                }
+                Statement::ExportNamedDeclaration(export) => {
+                    for specifier in &export.specifiers {
+                        if export_name(&specifier.exported) == name {
+                            return self.local_export(file, export_name(&specifier.local));
+                        }
+                    }
+                }
+                Statement::ExportAllDeclaration(export) if export.exported.is_none() => {
+                    if let Some(target) = self.module(file, export.source.value.as_str())
+                        && let Some(found) = self.export_within(target, name, depth)
+                    {
+                        return Some(found);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.common_js_export(file, name)
+    }
+
+    fn local_export(&self, file: FileId, name: &str) -> Option<Export<'a>> {
+        let scoping = self.file(file).semantic.scoping();
+        let symbol = scoping.symbol_ids().find(|id| {
+            scoping.symbol_name(*id) == name && scoping.symbol_scope_id(*id) == scoping.root_scope_id()
+        })?;
+        match self.definition(file, symbol) {
+            Definition::Value(value, keys) if keys.is_empty() => Some(Export::Value(value)),
+            Definition::Function(function) => Some(Export::Function(function)),
+            _ => None,
+        }
+    }
+
+    fn declared(&self, file: FileId, declaration: &'a Declaration<'a>, name: &str) -> Option<Export<'a>> {
+        match declaration {
+            Declaration::VariableDeclaration(variables) => variables.declarations.iter().find_map(|declarator| {
+                let BindingPattern::BindingIdentifier(identifier) = &declarator.id else { return None };
+                let node = declarator.init.as_ref()?;
+                (identifier.name == name).then_some(Export::Value(Expr { file, node }))
+            }),
+            Declaration::FunctionDeclaration(function) => function
+                .id
+                .as_ref()
+                .is_some_and(|id| id.name == name)
+                .then(|| Export::Function(FunctionRef::of_function(file, function))),
+            _ => None,
+        }
+    }
+
+    /// `module.exports = …`, `module.exports.name = …` and `exports.name = …`.
+    fn common_js_export(&self, file: FileId, name: &str) -> Option<Export<'a>> {
+        let mut whole = None;
+        for (target, value) in self.index().exports(file) {
+            if *target == name {
+                return Some(Export::Value(*value));
+            }
+            if target.is_empty() {
+                whole = Some(*value);
+            }
+        }
+        let whole = whole?;
+        if name == "default" || name == "*" {
+            return Some(Export::Value(whole));
+        }
+        self.object(whole)?.get(self, name).map(Export::Value)
+    }
+
+    /// The file of the project that a relative specifier names.
+    pub(crate) fn module(&self, from: FileId, specifier: &str) -> Option<FileId> {
+        if !specifier.starts_with('.') {
+            return None;
+        }
+        let base = self.file(from).path;
+        let mut parts: Vec<&str> = base.split('/').collect();
+        parts.pop();
+        for part in specifier.split('/') {
+            match part {
+                "." | "" => {}
+                ".." => {
+                    parts.pop();
+                }
+                other => parts.push(other),
+            }
+        }
+        let wanted = parts.join("/");
+        let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, extension)| match extension {
+            "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => stem,
+            _ => wanted.as_str(),
+        });
+        self.index().module(stem)
+    }
+}
+
+/// What a module exports.
+#[derive(Clone, Copy)]
+pub(crate) enum Export<'a> {
+    Value(Expr<'a>),
+    Function(FunctionRef<'a>),
+}
+
+fn export_name<'a>(name: &'a ModuleExportName<'a>) -> &'a str {
+    match name {
+        ModuleExportName::IdentifierName(name) => name.name.as_str(),
+        ModuleExportName::IdentifierReference(name) => name.name.as_str(),
+        ModuleExportName::StringLiteral(name) => name.value.as_str(),
+    }
+}
+
+pub(crate) fn key_name<'a>(key: &'a PropertyKey<'a>) -> Option<&'a str> {
+    match key {
+        PropertyKey::StaticIdentifier(name) => Some(name.name.as_str()),
+        PropertyKey::PrivateIdentifier(name) => Some(name.name.as_str()),
+        PropertyKey::StringLiteral(name) => Some(name.value.as_str()),
+        _ => None,
+    }
+}
+
+/// The keys that lead through a pattern to a symbol.
+pub(crate) fn keys_to<'a>(pattern: &'a BindingPattern<'a>, symbol: SymbolId) -> Option<Vec<Key<'a>>> {
+    let mut keys = Vec::new();
+    find(pattern, symbol, &mut keys, DEPTH_LIMIT).then_some(keys)
+}
+
+fn find<'a>(pattern: &'a BindingPattern<'a>, symbol: SymbolId, keys: &mut Vec<Key<'a>>, depth: u32) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    let mut inside = |pattern: &'a BindingPattern<'a>, key: Key<'a>| {
+        keys.push(key);
+        let found = find(pattern, symbol, keys, depth);
+        if !found {
+            keys.pop();
+        }
+        found
+    };
+    match pattern {
+        BindingPattern::BindingIdentifier(identifier) => identifier.symbol_id.get() == Some(symbol),
+        BindingPattern::ObjectPattern(object) => {
+            object
+                .properties
+                .iter()
+                .any(|property| inside(&property.value, key_name(&property.key).map_or(Key::Rest, Key::Name)))
+                || object.rest.as_ref().is_some_and(|rest| inside(&rest.argument, Key::Rest))
+        }
+        BindingPattern::ArrayPattern(array) => {
+            array
+                .elements
+                .iter()
+                .enumerate()
+                .any(|(position, element)| element.as_ref().is_some_and(|element| inside(element, Key::Position(position))))
+                || array.rest.as_ref().is_some_and(|rest| inside(&rest.argument, Key::Rest))
+        }
+        BindingPattern::AssignmentPattern(assignment) => find(&assignment.left, symbol, keys, depth),
+    }
+}

@@ -1,0 +1,212 @@
+//! The index of a project's nodes: one pass, asked by every rule.
+
+use oxc_ast::AstKind;
+use oxc_ast::ast::{AssignmentTarget, BinaryExpression, Expression, IfStatement, Statement, TemplateLiteral};
+use oxc_semantic::NodeId;
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+use super::definition::key_name;
+use super::{Call, Expr, Facts, FunctionRef};
+use crate::source::{FileId, Place};
+
+/// Nodes by what they name.
+#[derive(Default)]
+pub struct Index<'a> {
+    calls: Vec<Call<'a>>,
+    by_identity: FxHashMap<Rc<str>, Vec<u32>>,
+    by_name: FxHashMap<&'a str, Vec<u32>>,
+    functions: Vec<FunctionRef<'a>>,
+    returns: FxHashMap<(FileId, NodeId), Vec<Expr<'a>>>,
+    assignments: Vec<Assignment<'a>>,
+    properties: FxHashMap<&'a str, Vec<Expr<'a>>>,
+    exports: FxHashMap<FileId, Vec<(&'a str, Expr<'a>)>>,
+    modules: FxHashMap<String, FileId>,
+    exits: FxHashMap<(FileId, NodeId), Vec<&'a IfStatement<'a>>>,
+    templates: Vec<(FileId, NodeId, &'a TemplateLiteral<'a>)>,
+    comparisons: Vec<(FileId, &'a BinaryExpression<'a>)>,
+}
+
+/// `target = value` or `target += value`.
+#[derive(Clone, Copy)]
+pub struct Assignment<'a> {
+    /// What is written to.
+    pub target: &'a AssignmentTarget<'a>,
+    /// What is written.
+    pub value: Expr<'a>,
+    /// The range of the whole assignment.
+    pub place: Place,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn of(facts: &Facts<'a>) -> Self {
+        let mut index = Self::default();
+        for file in facts.files() {
+            let stem = file.path.rsplit_once('.').map_or(file.path, |(stem, _)| stem);
+            index.modules.insert(stem.to_owned(), file.id);
+            if let Some(folder) = stem.strip_suffix("/index") {
+                index.modules.entry(folder.to_owned()).or_insert(file.id);
+            }
+            for node in file.semantic.nodes().iter() {
+                index.take(facts, file.id, node.id(), node.kind());
+            }
+        }
+        index
+    }
+
+    /// Calls are filed under their identity in a second pass, when modules and exports are known.
+    pub(crate) fn file_calls(&mut self, facts: &Facts<'a>) {
+        let calls = std::mem::take(&mut self.calls);
+        for (number, call) in calls.iter().enumerate() {
+            let number = number as u32;
+            if let Some(identity) = facts.identity(call.callee()) {
+                self.by_identity.entry(identity).or_default().push(number);
+            }
+            if let Some(name) = call.name() {
+                self.by_name.entry(name).or_default().push(number);
+            }
+        }
+        self.calls = calls;
+    }
+
+    /// Only what finds modules and exports: enough for the facts to answer identities while calls are filed.
+    pub(crate) fn modules_and_exports_of(index: &Self) -> Self {
+        Self { exports: index.exports.clone(), modules: index.modules.clone(), ..Self::default() }
+    }
+
+    fn take(&mut self, facts: &Facts<'a>, file: FileId, node: NodeId, kind: AstKind<'a>) {
+        match kind {
+            AstKind::CallExpression(_) | AstKind::NewExpression(_) => self.calls.extend(Call::of_kind(file, kind)),
+            AstKind::Function(_) | AstKind::ArrowFunctionExpression(_) => {
+                let function = FunctionRef::of_kind(file, kind);
+                self.functions.extend(function);
+                if let Some(function) = function
+                    && let Some(body) = function.expression_body()
+                {
+                    self.returns.entry((file, node)).or_default().push(body);
+                }
+            }
+            AstKind::ReturnStatement(statement) => {
+                if let Some(argument) = &statement.argument
+                    && let Some(function) = facts.enclosing_function(file, node)
+                {
+                    self.returns.entry((file, function.node())).or_default().push(Expr { file, node: argument });
+                }
+            }
+            AstKind::AssignmentExpression(assignment) => {
+                let value = Expr { file, node: &assignment.right };
+                if let Some(name) = exported_name(&assignment.left) {
+                    self.exports.entry(file).or_default().push((name, value));
+                }
+                let place = Place { file, span: super::span(assignment.span) };
+                self.assignments.push(Assignment { target: &assignment.left, value, place });
+            }
+            AstKind::ObjectProperty(property) => {
+                if let Some(name) = key_name(&property.key) {
+                    self.properties.entry(name).or_default().push(Expr { file, node: &property.value });
+                }
+            }
+            AstKind::IfStatement(statement) if leaves(&statement.consequent) => {
+                let parent = facts.file(file).semantic.nodes().parent_id(node);
+                self.exits.entry((file, parent)).or_default().push(statement);
+            }
+            AstKind::TemplateLiteral(template) => self.templates.push((file, node, template)),
+            AstKind::BinaryExpression(binary) if binary.operator.is_equality() => self.comparisons.push((file, binary)),
+            _ => {}
+        }
+    }
+
+    /// All calls and constructions in the order of the text.
+    pub fn calls(&self) -> &[Call<'a>] {
+        &self.calls
+    }
+
+    /// The calls of exactly this identity, such as `jsonwebtoken.sign`.
+    pub fn calls_to(&self, identity: &str) -> impl Iterator<Item = Call<'a>> {
+        self.by_identity.get(identity).into_iter().flatten().map(|number| self.calls[*number as usize])
+    }
+
+    /// The calls whose callee ends in this name, whatever the object is.
+    pub fn calls_named(&self, name: &str) -> impl Iterator<Item = Call<'a>> {
+        self.by_name.get(name).into_iter().flatten().map(|number| self.calls[*number as usize])
+    }
+
+    /// All functions.
+    pub fn functions(&self) -> &[FunctionRef<'a>] {
+        &self.functions
+    }
+
+    /// What a function returns.
+    pub fn returns(&self, function: FunctionRef<'a>) -> &[Expr<'a>] {
+        self.returns.get(&(function.file, function.node())).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All assignments.
+    pub fn assignments(&self) -> &[Assignment<'a>] {
+        &self.assignments
+    }
+
+    /// The values of all object properties of this name.
+    pub fn properties(&self, name: &str) -> &[Expr<'a>] {
+        self.properties.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All names of object properties and their values.
+    pub fn named_properties(&self) -> impl Iterator<Item = (&'a str, Expr<'a>)> {
+        self.properties.iter().flat_map(|(name, values)| values.iter().map(move |value| (*name, *value)))
+    }
+
+    /// All template literals.
+    pub fn templates(&self) -> &[(FileId, NodeId, &'a TemplateLiteral<'a>)] {
+        &self.templates
+    }
+
+    /// All comparisons with `==`, `===`, `!=` and `!==`.
+    pub fn comparisons(&self) -> &[(FileId, &'a BinaryExpression<'a>)] {
+        &self.comparisons
+    }
+
+    pub(crate) fn exports(&self, file: FileId) -> &[(&'a str, Expr<'a>)] {
+        self.exports.get(&file).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(crate) fn module(&self, stem: &str) -> Option<FileId> {
+        self.modules.get(stem).copied()
+    }
+
+    /// The `if (…) return …;` statements directly in a block.
+    pub(crate) fn exits(&self, file: FileId, block: NodeId) -> &[&'a IfStatement<'a>] {
+        self.exits.get(&(file, block)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// The innermost function around a node.
+    pub fn enclosing_function(&self, file: FileId, node: NodeId) -> Option<FunctionRef<'a>> {
+        self.file(file).semantic.nodes().ancestor_kinds(node).find_map(|kind| FunctionRef::of_kind(file, kind))
+    }
+}
+
+/// The name under which an assignment exports: empty for `module.exports = …`.
+fn exported_name<'a>(target: &'a AssignmentTarget<'a>) -> Option<&'a str> {
+    let member = target.as_member_expression()?;
+    let name = member.static_property_name()?;
+    match member.object() {
+        Expression::Identifier(object) if object.name == "module" && name == "exports" => Some(""),
+        Expression::Identifier(object) if object.name == "exports" => Some(name),
+        object if object.is_specific_member_access("module", "exports") => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether a statement always leaves the block around it.
+fn leaves(statement: &Statement<'_>) -> bool {
+    match statement {
+        Statement::ReturnStatement(_)
+        | Statement::ThrowStatement(_)
+        | Statement::ContinueStatement(_)
+        | Statement::BreakStatement(_) => true,
+        Statement::BlockStatement(block) => block.body.last().is_some_and(leaves),
+        _ => false,
+    }
+}

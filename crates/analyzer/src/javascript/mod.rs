@@ -1,0 +1,188 @@
+//! Facts about JavaScript and TypeScript files: what rules ask.
+//!
+//! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
+//! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
+
+mod calls;
+mod definition;
+mod dispatch;
+mod express;
+mod flow;
+mod guards;
+mod middleware;
+pub(crate) mod reading;
+mod schema;
+mod tables;
+mod values;
+
+use std::cell::RefCell;
+
+use oxc_allocator::Allocator;
+use oxc_ast::ast::{Expression, Program};
+use oxc_parser::{ParseOptions, Parser};
+use oxc_semantic::{Semantic, SemanticBuilder};
+use oxc_span::{GetSpan, SourceType};
+use rustc_hash::FxHashMap;
+
+pub use calls::Call;
+pub use definition::{Definition, FunctionRef};
+pub use dispatch::Index;
+pub use express::{Model, Route};
+pub use flow::{Danger, Dangers, Taint};
+pub use middleware::{Kind, Kinds};
+pub use values::{Constant, Object};
+
+use crate::source::{FileId, Language, Place, Span};
+
+/// How deep a question may follow code. Real code stays far below.
+pub(crate) const DEPTH_LIMIT: u32 = 40;
+
+/// One parsed file.
+pub struct ParsedFile<'a> {
+    /// Its place in the analysis' list.
+    pub id: FileId,
+    /// Its path as given.
+    pub path: &'a str,
+    /// Its text as parsed: same length and offsets as given.
+    pub text: &'a str,
+    /// Scopes, symbols, and all nodes.
+    pub semantic: Semantic<'a>,
+}
+
+/// An expression and the file it stands in.
+#[derive(Clone, Copy)]
+pub struct Expr<'a> {
+    /// The file.
+    pub file: FileId,
+    /// The expression.
+    pub node: &'a Expression<'a>,
+}
+
+impl<'a> Expr<'a> {
+    /// Its range of text.
+    pub fn span(self) -> Span {
+        span(self.node.span())
+    }
+
+    /// The node in the file's list.
+    pub fn node_id(self) -> oxc_semantic::NodeId {
+        oxc_ast::AstKind::from_expression(self.node).node_id()
+    }
+
+    /// Its place.
+    pub fn place(self) -> Place {
+        Place { file: self.file, span: self.span() }
+    }
+
+    /// The same file's other expression.
+    pub fn with(self, node: &'a Expression<'a>) -> Self {
+        Self { file: self.file, node }
+    }
+}
+
+pub(crate) fn span(span: oxc_span::Span) -> Span {
+    Span { start: span.start, end: span.end }
+}
+
+/// The facts of all JavaScript and TypeScript files of a project.
+pub struct Facts<'a> {
+    /// Files by position in the analysis' list; `None` for other languages and what could not be read.
+    files: Vec<Option<ParsedFile<'a>>>,
+    index: Index<'a>,
+    memory: Memory<'a>,
+    model: std::cell::OnceCell<Model<'a>>,
+}
+
+#[derive(Default)]
+pub(crate) struct Memory<'a> {
+    pub identities: RefCell<FxHashMap<(FileId, u32), Option<std::rc::Rc<str>>>>,
+    pub taints: RefCell<FxHashMap<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>>,
+    pub callers: std::cell::OnceCell<FxHashMap<(FileId, u32), Vec<Call<'a>>>>,
+    pub kinds: RefCell<FxHashMap<(FileId, u32, u32), Kinds>>,
+}
+
+impl<'a> Facts<'a> {
+    /// Computes the facts that all rules share.
+    pub fn new(files: Vec<Option<ParsedFile<'a>>>) -> Self {
+        let mut facts = Self {
+            files,
+            index: Index::default(),
+            memory: Memory::default(),
+            model: std::cell::OnceCell::new(),
+        };
+        let mut index = Index::of(&facts);
+        facts.index = Index::modules_and_exports_of(&index);
+        index.file_calls(&facts);
+        facts.index = index;
+        facts.memory = Memory::default();
+        facts
+    }
+
+    /// The parsed files in order.
+    pub fn files(&self) -> impl Iterator<Item = &ParsedFile<'a>> {
+        self.files.iter().flatten()
+    }
+
+    /// The file with this id; it must be one that was parsed, as those of all expressions are.
+    pub fn file(&self, id: FileId) -> &ParsedFile<'a> {
+        self.files[id.0 as usize].as_ref().expect("expressions come from parsed files only")
+    }
+
+    /// The source text of a place.
+    pub fn text(&self, place: Place) -> &'a str {
+        let text = self.file(place.file).text;
+        text.get(place.span.start as usize..place.span.end as usize).unwrap_or_default()
+    }
+
+    /// The calls, functions and assignments of the project by what they name.
+    pub fn index(&self) -> &Index<'a> {
+        &self.index
+    }
+
+    /// The Express model: apps, routers, routes and their chains.
+    pub fn express(&self) -> &Model<'a> {
+        self.model.get_or_init(|| Model::of(self))
+    }
+}
+
+/// What parsing gave.
+pub(crate) struct Parsed<'a> {
+    pub program: &'a Program<'a>,
+    pub errors: Vec<(Span, String)>,
+}
+
+/// The source type for a language; JavaScript admits JSX and both module systems.
+pub(crate) fn source_type(language: Language, path: &str) -> SourceType {
+    match language {
+        Language::TypeScript if path.ends_with(".d.ts") => SourceType::d_ts(),
+        Language::TypeScript => SourceType::ts(),
+        Language::Tsx => SourceType::tsx(),
+        _ if path.ends_with(".cjs") => SourceType::cjs().with_jsx(true),
+        _ => SourceType::unambiguous().with_jsx(true),
+    }
+}
+
+pub(crate) fn parse<'a>(allocator: &'a Allocator, text: &'a str, source_type: SourceType) -> Parsed<'a> {
+    let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
+    let parsed = Parser::new(allocator, text, source_type).with_options(options).parse();
+    let errors = parsed
+        .diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let place = diagnostic
+                .labels
+                .first()
+                .map(|label| {
+                    let start = label.offset() as u32;
+                    Span { start, end: start + label.len() as u32 }
+                })
+                .unwrap_or(Span { start: 0, end: 0 });
+            (place, diagnostic.message.to_string())
+        })
+        .collect();
+    Parsed { program: allocator.alloc(parsed.program), errors }
+}
+
+pub(crate) fn semantic<'a>(program: &'a Program<'a>) -> Semantic<'a> {
+    SemanticBuilder::new_compiler().with_build_nodes(true).build(program).semantic
+}

@@ -1,0 +1,109 @@
+//! What packages and built-ins do to request data, as data. A row a line, sorted by name.
+
+use super::flow::Dangers;
+
+/// Members of a request that hold what the caller sent, and the dangers that the kind of value excludes.
+pub(super) const REQUEST_MEMBERS: &[(&str, Dangers)] = &[
+    ("body", Dangers::NONE),
+    ("cookies", Dangers::NONE),
+    ("file", Dangers::NONE),
+    ("files", Dangers::NONE),
+    ("headers", Dangers::STRUCTURE),
+    ("hostname", Dangers::STRUCTURE),
+    ("originalUrl", Dangers::STRUCTURE),
+    ("params", Dangers::STRUCTURE),
+    ("query", Dangers::NONE),
+    ("rawBody", Dangers::STRUCTURE),
+    ("url", Dangers::STRUCTURE),
+];
+
+/// Methods of a request that give what the caller sent: always strings.
+pub(super) const REQUEST_METHODS: &[&str] = &["get", "header", "param"];
+
+/// Methods whose result holds the data of their receiver.
+pub(super) const CARRYING_METHODS: &[&str] = &[
+    "at", "concat", "entries", "filter", "find", "flat", "flatMap", "get", "join", "json", "keys", "map", "match", "normalize",
+    "padEnd", "padStart", "pop", "reduce", "replace", "replaceAll", "reverse", "shift", "slice", "sort", "split", "substr", "substring",
+    "text", "then", "toLocaleLowerCase", "toLowerCase", "toString", "toUpperCase", "trim", "trimEnd", "trimStart", "values",
+];
+
+/// Functions whose result holds the data of their arguments.
+pub(super) const CARRYING_FUNCTIONS: &[&str] = &[
+    "Array.from",
+    "Buffer.from",
+    "JSON.parse",
+    "JSON.stringify",
+    "Object.assign",
+    "Object.entries",
+    "Object.fromEntries",
+    "Object.keys",
+    "Object.values",
+    "Promise.all",
+    "Promise.resolve",
+    "URL",
+    "URLSearchParams",
+    "atob",
+    "decodeURI",
+    "decodeURIComponent",
+    "lodash.merge",
+    "lodash.pick",
+    "path.join",
+    "path.normalize",
+    "path.resolve",
+    "qs.parse",
+    "querystring.parse",
+    "structuredClone",
+    "unescape",
+    "url.parse",
+    "util.format",
+];
+
+/// Functions that make data harmless for some uses. What is not named in a row stays dangerous.
+pub(super) const CLEANING_FUNCTIONS: &[(&str, Dangers)] = &[
+    ("BigInt", Dangers::ALL),
+    ("Boolean", Dangers::ALL),
+    ("Date", Dangers::ALL),
+    ("DOMPurify.sanitize", Dangers::HTML),
+    ("Number", Dangers::ALL),
+    ("Number.parseFloat", Dangers::ALL),
+    ("Number.parseInt", Dangers::ALL),
+    ("String", Dangers::STRUCTURE),
+    ("dompurify.sanitize", Dangers::HTML),
+    ("encodeURIComponent", Dangers::HTML.and(Dangers::PATH).and(Dangers::STRUCTURE).and(Dangers::REDIRECT).and(Dangers::SSRF)),
+    ("escape-html", Dangers::HTML),
+    ("he.encode", Dangers::HTML),
+    ("he.escape", Dangers::HTML),
+    ("html-escaper.escape", Dangers::HTML),
+    ("isomorphic-dompurify.sanitize", Dangers::HTML),
+    ("lodash.escape", Dangers::HTML),
+    ("lodash.escapeRegExp", Dangers::REGEX),
+    ("mongodb.ObjectId", Dangers::ALL),
+    ("mongoose.Types.ObjectId", Dangers::ALL),
+    ("mysql.escape", Dangers::SQL),
+    ("mysql2.escape", Dangers::SQL),
+    ("mysql2/promise.escape", Dangers::SQL),
+    ("parseFloat", Dangers::ALL),
+    ("parseInt", Dangers::ALL),
+    ("path.basename", Dangers::PATH),
+    ("path.posix.basename", Dangers::PATH),
+    ("pg-format", Dangers::SQL),
+    ("sanitize-html", Dangers::HTML),
+    ("shell-quote.quote", Dangers::SHELL),
+    ("sqlstring.escape", Dangers::SQL),
+    ("validator.escape", Dangers::HTML),
+    ("validator.toInt", Dangers::ALL),
+    ("xss", Dangers::HTML),
+];
+
+/// Methods that make what they are called with harmless, whatever the object is.
+pub(super) const CLEANING_METHODS: &[(&str, Dangers)] = &[
+    ("basename", Dangers::PATH),
+    ("digest", Dangers::ALL),
+    ("escape", Dangers::SQL.and(Dangers::HTML)),
+    ("escapeId", Dangers::SQL),
+    ("escapeLiteral", Dangers::SQL),
+    ("sanitize", Dangers::HTML),
+];
+
+/// Calls that hand the elements of their receiver to their callback.
+pub(super) const CALLBACK_METHODS: &[&str] = &["every", "filter", "find", "flatMap", "forEach", "map", "reduce", "some", "then"];

@@ -1,0 +1,492 @@
+//! Values: which module or instance an expression is, and which constants and literals it holds.
+
+use std::rc::Rc;
+
+use oxc_ast::AstKind;
+use oxc_ast::ast::{BinaryOperator, Expression, ObjectExpression, ObjectPropertyKind, UnaryOperator};
+use oxc_semantic::SymbolId;
+
+use super::calls::{member, plain};
+use super::definition::{Export, Key, key_name};
+use super::{Call, DEPTH_LIMIT, Definition, Expr, Facts};
+use crate::source::FileId;
+
+/// A value known without running the code.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Constant {
+    /// A string.
+    String(String),
+    /// A number.
+    Number(f64),
+    /// A boolean.
+    Boolean(bool),
+    /// `null` or `undefined`.
+    Nothing,
+}
+
+/// An object literal.
+#[derive(Clone, Copy)]
+pub struct Object<'a> {
+    /// The file.
+    pub file: FileId,
+    node: &'a ObjectExpression<'a>,
+}
+
+impl<'a> Object<'a> {
+    /// Its range.
+    pub fn place(self) -> crate::source::Place {
+        crate::source::Place { file: self.file, span: super::span(self.node.span) }
+    }
+
+    /// The value of a property; looks into spreads of known objects. The last one wins.
+    pub fn get(self, facts: &Facts<'a>, name: &str) -> Option<Expr<'a>> {
+        self.get_within(facts, name, DEPTH_LIMIT)
+    }
+
+    fn get_within(self, facts: &Facts<'a>, name: &str, depth: u32) -> Option<Expr<'a>> {
+        let depth = depth.checked_sub(1)?;
+        self.node.properties.iter().rev().find_map(|property| match property {
+            ObjectPropertyKind::ObjectProperty(property) => {
+                (key_name(&property.key) == Some(name)).then_some(Expr { file: self.file, node: &property.value })
+            }
+            ObjectPropertyKind::SpreadProperty(spread) => {
+                let spread = facts.object(Expr { file: self.file, node: &spread.argument })?;
+                spread.get_within(facts, name, depth)
+            }
+        })
+    }
+
+    /// The first property that has one of these names: packages rename options and keep the old name.
+    pub fn get_any(self, facts: &Facts<'a>, names: &[&str]) -> Option<Expr<'a>> {
+        names.iter().find_map(|name| self.get(facts, name))
+    }
+
+    /// Whether something is spread into it whose properties are not known.
+    pub fn is_open(self, facts: &Facts<'a>) -> bool {
+        self.node.properties.iter().any(|property| match property {
+            ObjectPropertyKind::SpreadProperty(spread) => facts
+                .object(Expr { file: self.file, node: &spread.argument })
+                .is_none_or(|object| object.is_open(facts)),
+            ObjectPropertyKind::ObjectProperty(property) => property.computed,
+        })
+    }
+
+    /// Its own properties with a known name, in order, spreads left out.
+    pub fn properties(self) -> impl Iterator<Item = (&'a str, Expr<'a>)> {
+        self.node.properties.iter().filter_map(move |property| match property {
+            ObjectPropertyKind::ObjectProperty(property) => {
+                Some((key_name(&property.key)?, Expr { file: self.file, node: &property.value }))
+            }
+            ObjectPropertyKind::SpreadProperty(_) => None,
+        })
+    }
+
+    /// What is spread into it.
+    pub fn spreads(self) -> impl Iterator<Item = Expr<'a>> {
+        self.node.properties.iter().filter_map(move |property| match property {
+            ObjectPropertyKind::SpreadProperty(spread) => Some(Expr { file: self.file, node: &spread.argument }),
+            ObjectPropertyKind::ObjectProperty(_) => None,
+        })
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// Whether a name is never written again after its declaration.
+    pub(crate) fn is_fixed(&self, file: FileId, symbol: SymbolId) -> bool {
+        !self.file(file).semantic.scoping().symbol_is_mutated(symbol)
+    }
+
+    /// Follows names, imports and members of object literals to the expression that makes the value.
+    /// Gives the expression itself where nothing is known.
+    pub fn resolve(&self, expr: Expr<'a>) -> Expr<'a> {
+        self.resolve_within(expr, DEPTH_LIMIT)
+    }
+
+    fn resolve_within(&self, expr: Expr<'a>, depth: u32) -> Expr<'a> {
+        let expr = expr.with(plain(expr.node));
+        let Some(depth) = depth.checked_sub(1) else { return expr };
+        if let Some(symbol) = self.symbol(expr) {
+            if !self.is_fixed(expr.file, symbol) {
+                return expr;
+            }
+            return match self.definition(expr.file, symbol) {
+                Definition::Value(value, keys) => self.follow(value, &keys, depth).unwrap_or(expr),
+                Definition::Import(module, name) => match self.export(expr.file, module, name) {
+                    Some(Export::Value(value)) => self.resolve_within(value, depth),
+                    _ => expr,
+                },
+                _ => expr,
+            };
+        }
+        if let Some((object, Some(name))) = member(expr) {
+            if let Some(value) = self.object_within(object, depth).and_then(|object| object.get(self, name)) {
+                return self.resolve_within(value, depth);
+            }
+            if let Some(Export::Value(value)) = self.namespace_member(object, name) {
+                return self.resolve_within(value, depth);
+            }
+        }
+        expr
+    }
+
+    /// `module.name` where `module` is a whole module of the project.
+    fn namespace_member(&self, object: Expr<'a>, name: &str) -> Option<Export<'a>> {
+        let module = self.identity(object)?;
+        if !module.starts_with('.') || module.contains("()") {
+            return None;
+        }
+        self.export(object.file, &module, name)
+    }
+
+    fn follow(&self, value: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Option<Expr<'a>> {
+        let Some((key, rest)) = keys.split_first() else {
+            if let Some(required) = self.required(value) {
+                let Export::Value(value) = self.export(value.file, required, "*")? else { return None };
+                return Some(self.resolve_within(value, depth));
+            }
+            return Some(self.resolve_within(value, depth));
+        };
+        let inner = match key {
+            Key::Name(name) => match self.required(value) {
+                Some(module) => match self.export(value.file, module, name)? {
+                    Export::Value(value) => value,
+                    Export::Function(_) => return None,
+                },
+                None => self.object_within(value, depth)?.get(self, name)?,
+            },
+            Key::Position(position) => {
+                let resolved = self.resolve_within(value, depth);
+                let Expression::ArrayExpression(array) = resolved.node else { return None };
+                resolved.with(array.elements.get(*position)?.as_expression()?)
+            }
+            Key::Rest => return None,
+        };
+        self.follow(inner, rest, depth.checked_sub(1)?)
+    }
+
+    /// The module name of `require('module')` or `await import('module')`.
+    pub(crate) fn required(&self, expr: Expr<'a>) -> Option<&'a str> {
+        match plain(expr.node) {
+            Expression::CallExpression(call) if call.callee.is_specific_id("require") && call.arguments.len() == 1 => {
+                match call.arguments[0].as_expression()? {
+                    Expression::StringLiteral(name) => Some(name.value.as_str()),
+                    _ => None,
+                }
+            }
+            Expression::ImportExpression(import) => match &import.source {
+                Expression::StringLiteral(name) => Some(name.value.as_str()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The object literal that an expression is or names.
+    pub fn object(&self, expr: Expr<'a>) -> Option<Object<'a>> {
+        self.object_within(expr, DEPTH_LIMIT)
+    }
+
+    fn object_within(&self, expr: Expr<'a>, depth: u32) -> Option<Object<'a>> {
+        let resolved = self.resolve_within(expr, depth);
+        match resolved.node {
+            Expression::ObjectExpression(node) => Some(Object { file: resolved.file, node }),
+            Expression::CallExpression(_) => {
+                let call = Call::of(resolved)?;
+                let freezes = matches!(self.identity(call.callee()).as_deref(), Some("Object.freeze" | "Object.seal"));
+                if freezes { self.object_within(call.argument(0)?, depth.checked_sub(1)?) } else { None }
+            }
+            _ => None,
+        }
+    }
+
+    /// The elements of the array literal that an expression is or names; spreads left out.
+    pub fn elements(&self, expr: Expr<'a>) -> Option<Vec<Expr<'a>>> {
+        let resolved = self.resolve(expr);
+        match resolved.node {
+            Expression::ArrayExpression(array) => Some(
+                array
+                    .elements
+                    .iter()
+                    .filter_map(|element| element.as_expression())
+                    .map(|node| resolved.with(node))
+                    .collect(),
+            ),
+            _ => None,
+        }
+    }
+
+    /// The constant that an expression always has.
+    pub fn constant(&self, expr: Expr<'a>) -> Option<Constant> {
+        self.constant_within(expr, DEPTH_LIMIT)
+    }
+
+    fn constant_within(&self, expr: Expr<'a>, depth: u32) -> Option<Constant> {
+        let depth = depth.checked_sub(1)?;
+        let resolved = self.resolve_within(expr, depth);
+        Some(match resolved.node {
+            Expression::StringLiteral(literal) => Constant::String(literal.value.to_string()),
+            Expression::NumericLiteral(literal) => Constant::Number(literal.value),
+            Expression::BooleanLiteral(literal) => Constant::Boolean(literal.value),
+            Expression::NullLiteral(_) => Constant::Nothing,
+            Expression::Identifier(name) if name.name == "undefined" => Constant::Nothing,
+            Expression::TemplateLiteral(template) => {
+                let mut text = String::new();
+                for (position, quasi) in template.quasis.iter().enumerate() {
+                    text.push_str(quasi.value.cooked.as_ref()?.as_str());
+                    if let Some(part) = template.expressions.get(position) {
+                        text.push_str(&self.constant_within(resolved.with(part), depth)?.to_text());
+                    }
+                }
+                Constant::String(text)
+            }
+            Expression::UnaryExpression(unary) => {
+                let value = self.constant_within(resolved.with(&unary.argument), depth)?;
+                match (unary.operator, value) {
+                    (UnaryOperator::UnaryNegation, Constant::Number(number)) => Constant::Number(-number),
+                    (UnaryOperator::UnaryPlus, Constant::Number(number)) => Constant::Number(number),
+                    (UnaryOperator::LogicalNot, Constant::Boolean(value)) => Constant::Boolean(!value),
+                    (UnaryOperator::LogicalNot, Constant::Number(value)) => Constant::Boolean(value == 0.0),
+                    _ => return None,
+                }
+            }
+            Expression::BinaryExpression(binary) => {
+                let left = self.constant_within(resolved.with(&binary.left), depth)?;
+                let right = self.constant_within(resolved.with(&binary.right), depth)?;
+                match (binary.operator, left, right) {
+                    (BinaryOperator::Addition, Constant::Number(a), Constant::Number(b)) => Constant::Number(a + b),
+                    (BinaryOperator::Addition, a, b) => Constant::String(a.to_text() + &b.to_text()),
+                    (BinaryOperator::Subtraction, Constant::Number(a), Constant::Number(b)) => Constant::Number(a - b),
+                    (BinaryOperator::Multiplication, Constant::Number(a), Constant::Number(b)) => Constant::Number(a * b),
+                    (BinaryOperator::Division, Constant::Number(a), Constant::Number(b)) => Constant::Number(a / b),
+                    (BinaryOperator::Exponential, Constant::Number(a), Constant::Number(b)) => Constant::Number(a.powf(b)),
+                    (BinaryOperator::ShiftLeft, Constant::Number(a), Constant::Number(b)) => {
+                        Constant::Number(f64::from((a as i32).wrapping_shl(b as u32)))
+                    }
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// The string that an expression always is.
+    pub fn string(&self, expr: Expr<'a>) -> Option<String> {
+        match self.constant(expr)? {
+            Constant::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number that an expression always is; reads `Number('12')` and `parseInt('12', 10)` of constants too.
+    pub fn number(&self, expr: Expr<'a>) -> Option<f64> {
+        match self.constant(expr) {
+            Some(Constant::Number(number)) => Some(number),
+            _ => {
+                let call = Call::of(self.resolve(expr))?;
+                let converts = matches!(self.identity(call.callee()).as_deref(), Some("Number" | "parseInt" | "Number.parseInt"));
+                let text = self.string(call.argument(0).filter(|_| converts)?)?;
+                text.trim().parse().ok()
+            }
+        }
+    }
+
+    /// Whether an expression is always `true` or always `false`.
+    pub fn boolean(&self, expr: Expr<'a>) -> Option<bool> {
+        match self.constant(expr)? {
+            Constant::Boolean(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The constants that an expression can be: both sides of `?:`, `||` and `??`. Parts that are not constant are left out.
+    pub fn possible(&self, expr: Expr<'a>) -> Vec<(Expr<'a>, Constant)> {
+        let mut found = Vec::new();
+        self.collect_possible(expr, &mut found, DEPTH_LIMIT);
+        found
+    }
+
+    fn collect_possible(&self, expr: Expr<'a>, found: &mut Vec<(Expr<'a>, Constant)>, depth: u32) {
+        let Some(depth) = depth.checked_sub(1) else { return };
+        let resolved = self.resolve(expr);
+        match resolved.node {
+            Expression::LogicalExpression(logical) => {
+                self.collect_possible(resolved.with(&logical.left), found, depth);
+                self.collect_possible(resolved.with(&logical.right), found, depth);
+            }
+            Expression::ConditionalExpression(conditional) => {
+                self.collect_possible(resolved.with(&conditional.consequent), found, depth);
+                self.collect_possible(resolved.with(&conditional.alternate), found, depth);
+            }
+            _ => {
+                if let Some(constant) = self.constant(resolved) {
+                    found.push((resolved, constant));
+                }
+            }
+        }
+    }
+
+    /// Which module, member, instance or global an expression is, as a path: `jsonwebtoken.sign`, `express()`,
+    /// `express.Router()`, `pg.Pool()`, `crypto.createHash().update()`, `console.log`, `process.env.PORT`,
+    /// `./models/user.findOne`. None for what only exists at run time.
+    pub fn identity(&self, expr: Expr<'a>) -> Option<Rc<str>> {
+        self.identity_within(expr, DEPTH_LIMIT)
+    }
+
+    fn identity_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
+        let depth = depth.checked_sub(1)?;
+        let expr = expr.with(plain(expr.node));
+        match expr.node {
+            Expression::Identifier(identifier) => match self.symbol(expr) {
+                None => Some(Rc::from(identifier.name.as_str())),
+                Some(symbol) => {
+                    let key = (expr.file, symbol_key(symbol));
+                    if let Some(known) = self.memory.identities.borrow().get(&key) {
+                        return known.clone();
+                    }
+                    self.memory.identities.borrow_mut().insert(key, None);
+                    let identity = self.symbol_identity(expr.file, symbol, depth);
+                    self.memory.identities.borrow_mut().insert(key, identity.clone());
+                    identity
+                }
+            },
+            Expression::CallExpression(_) | Expression::NewExpression(_) | Expression::ImportExpression(_) => {
+                self.call_identity(expr, depth)
+            }
+            Expression::ChainExpression(_) if Call::of(expr).is_some() => self.call_identity(expr, depth),
+            Expression::LogicalExpression(logical) => self
+                .identity_within(expr.with(&logical.left), depth)
+                .or_else(|| self.identity_within(expr.with(&logical.right), depth)),
+            Expression::TaggedTemplateExpression(tagged) => {
+                let tag = self.identity_within(expr.with(&tagged.tag), depth)?;
+                Some(Rc::from(format!("{tag}``")))
+            }
+            Expression::AssignmentExpression(assignment) => self.identity_within(expr.with(&assignment.right), depth),
+            _ => {
+                let (object, name) = member(expr)?;
+                let name = name?;
+                if let Some(value) = self.literal_member(object, name) {
+                    return self.identity_within(value, depth);
+                }
+                let object = self.identity_within(object, depth)?;
+                Some(joined(&object, name))
+            }
+        }
+    }
+
+    fn literal_member(&self, object: Expr<'a>, name: &str) -> Option<Expr<'a>> {
+        let symbol = self.symbol(object)?;
+        match self.definition(object.file, symbol) {
+            Definition::Value(value, keys) if keys.is_empty() && self.required(value).is_none() => {
+                match plain(value.node) {
+                    Expression::ObjectExpression(node) => Object { file: value.file, node }.get(self, name),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn call_identity(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
+        if let Some(module) = self.required(expr) {
+            return self.module_identity(expr.file, module, "*", depth);
+        }
+        let call = Call::of(expr)?;
+        let callee = self.identity_within(call.callee(), depth)?;
+        if matches!(&*callee, "util.promisify" | "promisify") {
+            return self.identity_within(call.argument(0)?, depth);
+        }
+        Some(Rc::from(format!("{callee}()")))
+    }
+
+    fn module_identity(&self, file: FileId, module: &str, name: &str, depth: u32) -> Option<Rc<str>> {
+        if let Some(Export::Value(value)) = self.export(file, module, name)
+            && let Some(identity) = self.identity_within(value, depth)
+        {
+            return Some(identity);
+        }
+        let module = module.strip_prefix("node:").unwrap_or(module);
+        Some(match name {
+            "default" | "*" => Rc::from(module),
+            name => joined(module, name),
+        })
+    }
+
+    fn symbol_identity(&self, file: FileId, symbol: SymbolId, depth: u32) -> Option<Rc<str>> {
+        match self.definition(file, symbol) {
+            Definition::Import(module, name) => self.module_identity(file, module, name, depth),
+            Definition::Value(value, keys) => {
+                if !self.is_fixed(file, symbol) {
+                    return None;
+                }
+                if let (Some(module), [Key::Name(name), rest @ ..]) = (self.required(value), keys.as_slice()) {
+                    let mut identity = self.module_identity(value.file, module, name, depth)?;
+                    for key in rest {
+                        let Key::Name(name) = key else { return None };
+                        identity = joined(&identity, name);
+                    }
+                    return Some(identity);
+                }
+                let mut identity = self.identity_within(value, depth)?;
+                for key in &keys {
+                    let Key::Name(name) = key else { return None };
+                    identity = joined(&identity, name);
+                }
+                Some(identity)
+            }
+            Definition::Other => self.assigned_once(file, symbol).and_then(|value| self.identity_within(value, depth)),
+            _ => None,
+        }
+    }
+
+    /// The value of `let name; … name = value;` with one assignment.
+    fn assigned_once(&self, file: FileId, symbol: SymbolId) -> Option<Expr<'a>> {
+        let semantic = &self.file(file).semantic;
+        let mut writes = semantic.scoping().get_resolved_references(symbol).filter(|reference| reference.is_write());
+        let only = writes.next()?;
+        if writes.next().is_some() {
+            return None;
+        }
+        match semantic.nodes().parent_kind(only.node_id()) {
+            AstKind::AssignmentExpression(assignment) => Some(Expr { file, node: &assignment.right }),
+            _ => None,
+        }
+    }
+}
+
+impl Constant {
+    /// The text that string concatenation makes of it.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::String(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Boolean(value) => value.to_string(),
+            Self::Nothing => "null".to_owned(),
+        }
+    }
+}
+
+fn joined(object: &str, name: &str) -> Rc<str> {
+    if name == "default" { Rc::from(object) } else { Rc::from(format!("{object}.{name}")) }
+}
+
+fn symbol_key(symbol: SymbolId) -> u32 {
+    u32::try_from(symbol.index()).expect("oxc counts symbols in u32")
+}
+
+impl<'a> Facts<'a> {
+    /// The places that read an environment variable.
+    pub fn environment(&self, name: &str) -> Vec<crate::source::Place> {
+        let mut found = Vec::new();
+        for file in self.files() {
+            for node in file.semantic.nodes().iter() {
+                if let AstKind::StaticMemberExpression(member) = node.kind()
+                    && member.property.name == name
+                    && member.object.is_specific_member_access("process", "env")
+                {
+                    found.push(crate::source::Place { file: file.id, span: super::span(member.span) });
+                }
+            }
+        }
+        found
+    }
+}

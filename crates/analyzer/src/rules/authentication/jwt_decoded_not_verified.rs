@@ -1,0 +1,39 @@
+use crate::rules::prelude::*;
+
+declare_rule! {
+/// A token is accepted although nobody checked its signature.
+///
+/// ## Why
+/// `decode` only reads a token. Anybody can write one, with any user id and any role in it.
+///
+/// ## Not a problem
+/// The same function verifies the token too: then decoding only finds the key.
+pub const JWT_DECODED_NOT_VERIFIED: Rule = Rule {
+    id: "jwt-decoded-not-verified",
+    title: "A token is decoded and trusted without verifying it",
+    examples: include_str!("jwt_decoded_not_verified.md"),
+    item: ItemId("auth-short-lived-tokens"),
+    severity: Severity::Critical,
+    confidence: Confidence::Medium,
+    cwe: &[347, 345],
+    owasp: Some(Owasp::Api2),
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for decoder in ["jsonwebtoken.decode", "jwt-decode", "jwt-decode.jwtDecode", "jose.decodeJwt"] {
+        for call in facts.index().calls_to(decoder) {
+            let Some(token) = call.argument(0) else { continue };
+            let Some(function) = facts.enclosing_function(call.file, call.node) else { continue };
+            let verified = facts.calls_within(function.place()).any(|other| {
+                matches!(facts.identity(other.callee()).as_deref(), Some("jsonwebtoken.verify" | "jose.jwtVerify"))
+                    || other.name().is_some_and(|name| name.to_ascii_lowercase().contains("verify"))
+            });
+            let Some(taint) = facts.taint(token).filter(|_| !verified) else { continue };
+            report
+                .finding(call.place(), "The token is only decoded, so the caller can write any identity and role into it")
+                .steps(taint.steps());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("authz-admin-separation");
+
+declare_rule! {
+/// An admin route asks for no role.
+///
+/// ## Why
+/// Being signed in is not enough for an admin's actions: every customer is signed in too.
+///
+/// ## Not a problem
+/// A role check on the route, on its router, or on the app before it. Where middleware is not visible, nothing is reported.
+pub const ADMIN_ROUTE_WITHOUT_ROLE: Rule = Rule {
+    id: "admin-route-without-role",
+    title: "An admin route has no role check",
+    examples: include_str!("admin_route_without_role.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::Medium,
+    cwe: &[285, 862],
+    owasp: Some(Owasp::Api5),
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for route in facts.express().routes() {
+        if !route.path.split('/').any(|part| part.eq_ignore_ascii_case("admin")) || is_login(route) {
+            continue;
+        }
+        let mut protection = route.protection(facts);
+        if let Some(handler) = route.handler(facts) {
+            let checks = facts.calls_within(handler.place()).any(|call| {
+                matches!(call.name(), Some("status" | "sendStatus")) && call.argument(0).and_then(|code| facts.number(code)) == Some(403.0)
+            });
+            if checks {
+                protection = protection.and(Kind::ROLE);
+            }
+        }
+        if protection.has(Kind::ROLE) {
+            report.control(ITEM, route.call.callee_place(), format!("`{}` asks for a role", route.path));
+            report.control(ItemId("authz-central-policy"), route.call.callee_place(), format!("`{}` is decided by a policy middleware", route.path));
+        } else if !protection.has(Kind::UNKNOWN) && (route.is_rooted || route.handlers.len() > 1) {
+            report.finding(
+                route.call.callee_place(),
+                format!("`{} {}` checks no role, so every user can do what only admins should", route.method.to_ascii_uppercase(), route.path),
+            );
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Rules for the section Authorization.
+
+pub mod admin_route_without_role;
+pub mod ownership_not_checked;
+pub mod role_from_request;

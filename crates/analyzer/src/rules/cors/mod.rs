@@ -1,0 +1,4 @@
+//! Rules for the section CORS.
+
+pub mod cors_any_origin;
+pub mod cors_wildcard_lists;

@@ -1,0 +1,4 @@
+//! Rules for the section Error handling.
+
+pub mod error_message_to_client;
+pub mod stack_to_client;

@@ -1,0 +1,54 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("input-html-sanitization");
+
+declare_rule! {
+/// Request data is sent back where a browser reads it as HTML.
+///
+/// ## Why
+/// `res.send` of a string is `text/html`: a script in the query string runs with the page's rights.
+///
+/// ## Not a problem
+/// `res.json`, a plain-text type, and text that was escaped or sanitised for HTML.
+pub const REFLECTED_XSS: Rule = Rule {
+    id: "reflected-xss",
+    title: "Request data is sent back as HTML",
+    examples: include_str!("reflected_xss.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::High,
+    cwe: &[79],
+    owasp: None,
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for name in ["send", "write", "end"] {
+        for call in facts.index().calls_named(name).filter(|call| is_response(facts, *call)) {
+            let Some(body) = call.argument(0) else { continue };
+            let Some(taint) = facts.threat(body, Danger::HTML) else { continue };
+            let built = facts.is_built(body);
+            let typed = facts.enclosing_function(call.file, call.node).is_some_and(|function| {
+                let text = facts.text(function.place());
+                ["text/plain", "application/json", ".type('text", ".type('json", ".type(\"text", ".attachment("].iter().any(|mark| text.contains(mark))
+            });
+            if typed || (!built && !taint.threatens(Danger::STRUCTURE) && name != "send") {
+                continue;
+            }
+            report
+                .finding(body.place(), format!("`{}` is sent as HTML, so a link can run a script in the reader's session", taint.source()))
+                .steps(taint.steps());
+        }
+    }
+    for cleaner in ["escape-html", "sanitize-html", "isomorphic-dompurify.sanitize", "he.encode", "he.escape", "validator.escape", "xss"] {
+        for call in facts.index().calls_to(cleaner) {
+            report.control(ITEM, call.place(), "Text is made harmless for HTML");
+        }
+    }
+    for call in facts.index().calls_named("sanitize") {
+        if call.receiver().is_some_and(|receiver| facts.text(receiver.place()).to_ascii_lowercase().contains("purify")) {
+            report.control(ITEM, call.place(), "HTML is sanitized");
+        }
+    }
+}

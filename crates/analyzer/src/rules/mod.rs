@@ -1,0 +1,77 @@
+//! The rules: one file each, in a folder per section of the checklist, listed here.
+
+/// Declares a rule. The doc comment is its documentation, shown on the page.
+macro_rules! declare_rule {
+    ($(#[doc = $doc:literal])* pub const $name:ident: Rule = Rule { $($field:ident: $value:expr),* $(,)? };) => {
+        $(#[doc = $doc])*
+        pub const $name: $crate::rule::Rule = $crate::rule::Rule {
+            documentation: concat!($($doc, "\n"),*),
+            $($field: $value),*
+        };
+    };
+}
+
+/// All rules, in the order of the checklist.
+pub const RULES: &[&crate::rule::Rule] = &[
+    &authentication::auth_error_tells_which::AUTH_ERROR_TELLS_WHICH,
+    &authentication::bcrypt_cost_low::BCRYPT_COST_LOW,
+    &authentication::fast_password_hash::FAST_PASSWORD_HASH,
+    &authentication::jwt_algorithm_not_pinned::JWT_ALGORITHM_NOT_PINNED,
+    &authentication::jwt_decoded_not_verified::JWT_DECODED_NOT_VERIFIED,
+    &authentication::jwt_lifetime::JWT_LIFETIME,
+    &authentication::login_without_limiter::LOGIN_WITHOUT_LIMITER,
+    &authentication::password_too_short::PASSWORD_TOO_SHORT,
+    &authentication::session_ended::SESSION_ENDED,
+    &authorization::admin_route_without_role::ADMIN_ROUTE_WITHOUT_ROLE,
+    &authorization::ownership_not_checked::OWNERSHIP_NOT_CHECKED,
+    &authorization::role_from_request::ROLE_FROM_REQUEST,
+    &input_validation::code_injection::CODE_INJECTION,
+    &input_validation::command_injection::COMMAND_INJECTION,
+    &input_validation::mass_assignment::MASS_ASSIGNMENT,
+    &input_validation::nosql_injection::NOSQL_INJECTION,
+    &input_validation::open_redirect::OPEN_REDIRECT,
+    &input_validation::path_traversal::PATH_TRAVERSAL,
+    &input_validation::reflected_xss::REFLECTED_XSS,
+    &input_validation::sql_injection::SQL_INJECTION,
+    &input_validation::ssrf::SSRF,
+    &input_validation::unknown_fields_accepted::UNKNOWN_FIELDS_ACCEPTED,
+    &input_validation::upload_without_limits::UPLOAD_WITHOUT_LIMITS,
+    &rate_limiting::limit_headers_off::LIMIT_HEADERS_OFF,
+    &rate_limiting::limiter_too_loose::LIMITER_TOO_LOOSE,
+    &rate_limiting::trust_proxy_true::TRUST_PROXY_TRUE,
+    &security_headers::helmet_missing::HELMET_MISSING,
+    &security_headers::helmet_part_off::HELMET_PART_OFF,
+    &cors::cors_any_origin::CORS_ANY_ORIGIN,
+    &cors::cors_wildcard_lists::CORS_WILDCARD_LISTS,
+    &data_protection::cookie_flags::COOKIE_FLAGS,
+    &data_protection::hard_coded_secret::HARD_CODED_SECRET,
+    &data_protection::sensitive_value_logged::SENSITIVE_VALUE_LOGGED,
+    &data_protection::tls_verification_off::TLS_VERIFICATION_OFF,
+    &data_protection::weak_cipher::WEAK_CIPHER,
+    &error_handling::error_message_to_client::ERROR_MESSAGE_TO_CLIENT,
+    &error_handling::stack_to_client::STACK_TO_CLIENT,
+    &logging::login_not_logged::LOGIN_NOT_LOGGED,
+    &logging::refusal_not_logged::REFUSAL_NOT_LOGGED,
+    &deployment::container_runs_as_root::CONTAINER_RUNS_AS_ROOT,
+    &deployment::debug_image::DEBUG_IMAGE,
+    &deployment::debug_on::DEBUG_ON,
+    &deployment::image_not_maintained::IMAGE_NOT_MAINTAINED,
+    &deployment::install_ignores_lock::INSTALL_IGNORES_LOCK,
+    &deployment::package_unsafe::PACKAGE_UNSAFE,
+    &deployment::secret_in_image::SECRET_IN_IMAGE,
+    &deployment::unsafe_setting::UNSAFE_SETTING,
+    &deployment::weak_secret_value::WEAK_SECRET_VALUE,
+];
+
+mod prelude;
+
+mod authentication;
+mod authorization;
+mod cors;
+mod data_protection;
+mod deployment;
+mod error_handling;
+mod input_validation;
+mod logging;
+mod rate_limiting;
+mod security_headers;

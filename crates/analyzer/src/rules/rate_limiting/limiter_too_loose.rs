@@ -1,0 +1,90 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("rate-auth-endpoints");
+
+declare_rule! {
+/// A login route is limited, but far too loosely.
+///
+/// ## Why
+/// 5 to 10 attempts in 15 minutes leave room for typing errors; hundreds leave room for a list of passwords.
+///
+/// ## Not a problem
+/// The general limiter of the API, as long as the login has a tighter one as well.
+pub const LIMITER_TOO_LOOSE: Rule = Rule {
+    id: "limiter-too-loose",
+    title: "A limiter on a login route admits too many attempts",
+    examples: include_str!("limiter_too_loose.md"),
+    item: ITEM,
+    severity: Severity::Medium,
+    confidence: Confidence::High,
+    cwe: &[307, 799],
+    owasp: Some(Owasp::Api2),
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for route in facts.express().routes().iter().filter(|route| is_login(route)) {
+        let mut loosest: Option<(Expr<'_>, f64, f64)> = None;
+        for handler in route.before.iter().chain(&route.handlers) {
+            let Some((limit, minutes)) = rate(facts, *handler) else { continue };
+            let rate = limit / minutes;
+            if loosest.is_none_or(|(_, limit, minutes)| rate < limit / minutes) {
+                loosest = Some((*handler, limit, minutes));
+            }
+        }
+        let Some((handler, limit, minutes)) = loosest else { continue };
+        if limit * 15.0 / minutes <= 10.0 {
+            report.control(ITEM, route.call.callee_place(), format!("`{}` admits {limit} attempts in {minutes} minutes", route.path));
+        } else {
+            report.finding(
+                handler.place(),
+                format!("`{}` admits {limit} attempts in {minutes} minutes, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", route.path),
+            );
+        }
+    }
+    for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
+        for call in facts.index().calls_to(package) {
+            let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else { continue };
+            let Some(limit) = options.get_any(facts, &["limit", "max"]).and_then(|limit| facts.number(limit)) else { continue };
+            let minutes = options.get(facts, "windowMs").and_then(|window| facts.number(window)).unwrap_or(60_000.0) / 60_000.0;
+            if limit * 15.0 / minutes <= 10.0 {
+                report.control(ITEM, call.place(), format!("A limiter of {limit} in {minutes} minutes"));
+            } else {
+                report.control(ItemId("rate-per-user-and-ip"), call.place(), format!("A limiter of {limit} in {minutes} minutes"));
+            }
+            if options.get(facts, "keyGenerator").is_some() {
+                let key = options.get(facts, "keyGenerator").map(|key| facts.text(key.place()).to_ascii_lowercase()).unwrap_or_default();
+                if key.contains("apikey") || key.contains("api-key") {
+                    report.control(ItemId("rate-per-api-key"), call.place(), "Requests are counted by API key");
+                }
+                if key.contains("user") || key.contains("ip") {
+                    report.control(ItemId("rate-per-user-and-ip"), call.place(), "Requests are counted by user or address");
+                }
+                if key.contains("email") || key.contains("account") || key.contains("username") {
+                    report.control(ItemId("auth-login-rate-limit"), call.place(), "Attempts are counted by account");
+                }
+            }
+        }
+    }
+    for name in ["express-slow-down", "express-slow-down.slowDown"] {
+        for call in facts.index().calls_to(name) {
+            report.control(ItemId("rate-graduated-penalties"), call.place(), "Repeated requests are slowed down");
+        }
+    }
+    for property in facts.index().properties("blockDuration") {
+        report.control(ItemId("rate-graduated-penalties"), property.place(), "Who goes on is blocked for a while");
+    }
+}
+
+/// The limit and the window in minutes of a limiter from express-rate-limit.
+fn rate<'a>(facts: &Facts<'a>, handler: Expr<'a>) -> Option<(f64, f64)> {
+    let call = Call::of(facts.resolve(handler))?;
+    if !matches!(facts.identity(call.callee()).as_deref(), Some("express-rate-limit" | "express-rate-limit.rateLimit")) {
+        return None;
+    }
+    let options = facts.object(call.argument(0)?)?;
+    let limit = options.get_any(facts, &["limit", "max"]).map_or(Some(5.0), |limit| facts.number(limit))?;
+    let window = options.get(facts, "windowMs").map_or(Some(60_000.0), |window| facts.number(window))?;
+    (window > 0.0).then_some((limit, window / 60_000.0))
+}

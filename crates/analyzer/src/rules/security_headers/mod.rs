@@ -1,0 +1,4 @@
+//! Rules for the section Security headers.
+
+pub mod helmet_missing;
+pub mod helmet_part_off;
