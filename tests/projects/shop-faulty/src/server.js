@@ -11,14 +11,14 @@ const users = require('./users');
 mongoose.connect(process.env.MONGO_URL);
 
 const app = express();
-app.use(helmet({ contentSecurityPolicy: false, hsts: false })); // error: helmet-part-off
-app.use(cors({ origin: true, credentials: true })); // error: cors-reflected-origin
+app.use(helmet({ contentSecurityPolicy: false, hsts: false })); // error: helmet-part-off error: helmet-part-off
+app.use(cors({ origin: true, credentials: true })); // error: cors-any-origin
 app.use(express.json());
 app.use(session({
   secret: 'keyboard cat', // error: hard-coded-secret
   resave: false,
   saveUninitialized: false,
-  cookie: { httpOnly: false }, // error: session-cookie-flags
+  cookie: { httpOnly: false }, // error: cookie-flags
 }));
 
 app.use('/users', users);
@@ -49,7 +49,7 @@ app.get('/hello', (req, res) => {
 });
 
 app.use((err, req, res, next) => {
-  res.status(500).json({ error: err.message, stack: err.stack }); // error: stack-to-client
+  res.status(500).json({ message: err.message, stack: err.stack }); // error: stack-to-client error: error-message-to-client
 });
 
 app.listen(3000);

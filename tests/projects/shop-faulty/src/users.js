@@ -18,10 +18,10 @@ router.post('/register', async (req, res) => {
 router.post('/login', async (req, res) => { // error: login-without-limiter
   console.log('login', req.body.email, req.body.password); // error: sensitive-value-logged
   const user = await User.findOne({ email: req.body.email }); // error: nosql-injection
-  if (!user) return res.status(404).json({ error: 'User not found' }); // error: auth-error-tells-which
+  if (!user) return res.status(404).json({ message: 'User not found' }); // error: auth-error-tells-which
   const digest = crypto.createHash('md5').update(req.body.password).digest('hex'); // error: fast-password-hash
-  if (digest !== user.legacyHash) return res.status(401).json({ error: 'Wrong password' });
-  const token = jwt.sign({ id: user.id, role: user.role }, JWT_SECRET); // error: jwt-without-expiry
+  if (digest !== user.legacyHash) return res.status(401).json({ message: 'Wrong password' }); // error: auth-error-tells-which
+  const token = jwt.sign({ id: user.id, role: user.role }, JWT_SECRET); // error: jwt-lifetime
   res.cookie('token', token); // error: cookie-flags
   res.json({ token });
 });
