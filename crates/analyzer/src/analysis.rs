@@ -32,6 +32,8 @@ pub struct AnalyzedFile {
 pub struct Finding {
     /// The rule that says so.
     pub rule: &'static Rule,
+    /// The checklist item it speaks against: the rule's, or a closer one.
+    pub item: ItemId,
     /// The rule's severity, or a lower one where the circumstances ask for it.
     pub severity: Severity,
     /// How sure the analyzer is.

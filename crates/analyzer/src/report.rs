@@ -21,6 +21,7 @@ impl Report {
     pub fn finding(&mut self, place: Place, message: impl Into<String>) -> FindingHandle<'_> {
         self.findings.push(Finding {
             rule: self.rule,
+            item: self.rule.item,
             severity: self.rule.severity,
             confidence: self.rule.confidence,
             place,
@@ -59,6 +60,12 @@ impl FindingHandle<'_> {
     /// Changes the severity for circumstances that make the fault lighter or graver.
     pub fn severity(self, severity: Severity) -> Self {
         self.finding.severity = severity;
+        self
+    }
+
+    /// Names a closer item than the rule's, where one rule covers several.
+    pub fn item(self, item: ItemId) -> Self {
+        self.finding.item = item;
         self
     }
 

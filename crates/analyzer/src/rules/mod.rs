@@ -25,6 +25,7 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &authorization::admin_route_without_role::ADMIN_ROUTE_WITHOUT_ROLE,
     &authorization::ownership_not_checked::OWNERSHIP_NOT_CHECKED,
     &authorization::role_from_request::ROLE_FROM_REQUEST,
+    &authorization::route_without_authentication::ROUTE_WITHOUT_AUTHENTICATION,
     &input_validation::code_injection::CODE_INJECTION,
     &input_validation::command_injection::COMMAND_INJECTION,
     &input_validation::mass_assignment::MASS_ASSIGNMENT,

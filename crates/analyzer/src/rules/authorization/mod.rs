@@ -3,3 +3,4 @@
 pub mod admin_route_without_role;
 pub mod ownership_not_checked;
 pub mod role_from_request;
+pub mod route_without_authentication;

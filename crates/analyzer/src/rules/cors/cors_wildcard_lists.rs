@@ -26,12 +26,12 @@ pub const CORS_WILDCARD_LISTS: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls_to("cors") {
         let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else { continue };
-        for option in ["methods", "allowedHeaders"] {
+        for (option, item) in [("methods", ItemId("cors-methods")), ("allowedHeaders", ITEM)] {
             let Some(value) = options.get(facts, option) else { continue };
             let values = facts.elements(value).unwrap_or_else(|| vec![value]);
             for value in values {
                 if facts.string(value).as_deref() == Some("*") {
-                    report.finding(value.place(), format!("`{option}` is `*`, which browsers take literally with credentials and which allows more than any client needs without"));
+                    report.finding(value.place(), format!("`{option}` is `*`, which browsers take literally with credentials and which allows more than any client needs without")).item(item);
                 }
             }
         }

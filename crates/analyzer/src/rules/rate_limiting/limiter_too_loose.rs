@@ -46,12 +46,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
         for call in facts.index().calls_to(package) {
             let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else { continue };
-            let Some(limit) = options.get_any(facts, &["limit", "max"]).and_then(|limit| facts.number(limit)) else { continue };
+            let limit = options.get_any(facts, &["limit", "max"]).and_then(|limit| facts.number(limit));
             let minutes = options.get(facts, "windowMs").and_then(|window| facts.number(window)).unwrap_or(60_000.0) / 60_000.0;
-            if limit * 15.0 / minutes <= 10.0 {
-                report.control(ITEM, call.place(), format!("A limiter of {limit} in {minutes} minutes"));
-            } else {
-                report.control(ItemId("rate-per-user-and-ip"), call.place(), format!("A limiter of {limit} in {minutes} minutes"));
+            if let Some(limit) = limit {
+                let item = if limit * 15.0 / minutes <= 10.0 { ITEM } else { ItemId("rate-per-user-and-ip") };
+                report.control(item, call.place(), format!("A limiter of {limit} in {minutes} minutes"));
             }
             if options.get(facts, "keyGenerator").is_some() {
                 let key = options.get(facts, "keyGenerator").map(|key| facts.text(key.place()).to_ascii_lowercase()).unwrap_or_default();

@@ -43,12 +43,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if let Some(value) = value
                 && facts.boolean(value) == Some(false)
             {
-                report.finding(value.place(), format!("helmet's `{header}` is switched off, so browsers no longer apply it"));
+                report.finding(value.place(), format!("helmet's `{header}` is switched off, so browsers no longer apply it")).item(ItemId(item));
             } else {
                 report.control(ItemId(item), call.place(), format!("helmet sends `{header}`"));
             }
             if let Some(part) = value.and_then(|value| facts.object(value)) {
-                configured(facts, report, part, header);
+                configured(facts, report, part, header, item);
             }
         }
     }
@@ -65,7 +65,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         for call in facts.index().calls_to(function) {
             report.control(ItemId(item), call.place(), format!("`{header}` is sent"));
             if let Some(options) = call.argument(0).and_then(|options| facts.object(options)) {
-                configured(facts, report, options, header);
+                configured(facts, report, options, header, item);
             }
         }
     }
@@ -86,13 +86,14 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-fn configured<'a>(facts: &Facts<'a>, report: &mut Report, options: crate::javascript::Object<'a>, header: &str) {
+fn configured<'a>(facts: &Facts<'a>, report: &mut Report, options: crate::javascript::Object<'a>, header: &str, item: &'static str) {
     if let Some(age) = options.get(facts, "maxAge").filter(|_| header.starts_with("Strict"))
         && let Some(seconds) = facts.number(age)
         && seconds < YEAR
     {
         report
             .finding(age.place(), format!("HTTPS is remembered for {seconds} seconds only: `maxAge` counts seconds, and a year has 31536000"))
+            .item(ItemId(item))
             .severity(if seconds < YEAR / 2.0 { Severity::Medium } else { Severity::Low })
             .fix("Remember it for a year", facts.resolve(age).span(), "31536000");
     }
