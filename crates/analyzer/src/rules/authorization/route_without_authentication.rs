@@ -27,13 +27,12 @@ const PUBLIC: &[&str] = &["login", "signin", "sign-in", "logout", "register", "s
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let routes = facts.express().routes();
-    let protected = |route: &Route<'_>| route.protection(facts).has(Kind::AUTHENTICATION.and(Kind::ROLE));
     for mounted in facts.express().mounted() {
         if mounted.handlers.iter().any(|handler| facts.middleware_kinds(*handler).has(Kind::AUTHENTICATION)) {
             report.control(ITEM, mounted.call.place(), "Authentication is mounted once for everything behind it");
         }
     }
-    if !routes.iter().any(protected) {
+    if !routes.iter().any(|route| is_protected(facts, route)) {
         return;
     }
     for route in routes {
@@ -41,7 +40,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
         let public = PUBLIC.iter().any(|word| path.contains(word));
         let protection = route.protection(facts);
-        if !changes || public || !route.is_rooted || protected(route) || protection.has(Kind::UNKNOWN) {
+        if !changes || public || !route.is_rooted || is_protected(facts, route) || protection.has(Kind::UNKNOWN) {
             continue;
         }
         let Some(handler) = route.handler(facts) else { continue };
@@ -54,4 +53,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             format!("`{} {}` changes data and asks nobody to sign in, unlike other routes here", route.method.to_ascii_uppercase(), route.path),
         );
     }
+}
+
+fn is_protected<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    route.protection(facts).has(Kind::AUTHENTICATION.and(Kind::ROLE))
 }
