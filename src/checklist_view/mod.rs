@@ -1,0 +1,8 @@
+//! The checklist: the quick check, sections and items.
+
+mod item_row;
+mod quick_check;
+mod section;
+
+pub use quick_check::QuickCheckView;
+pub use section::SectionView;
