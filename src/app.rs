@@ -32,7 +32,9 @@ pub fn App(props: &AppProps) -> Html {
             browser::mark_ready();
             let follow = move || {
                 let fragment = browser::fragment();
-                let shown = checklist::alias(&fragment).first().map_or(fragment.clone(), |id| (*id).to_owned());
+                let shown = checklist::alias(&fragment)
+                    .first()
+                    .map_or(fragment.clone(), |id| (*id).to_owned());
                 target.set(shown);
             };
             follow();
@@ -58,8 +60,15 @@ pub fn App(props: &AppProps) -> Html {
             } else if let Some((_, id)) = browser::attribute_at(&event, "data-analyze")
                 && let Some((text, language)) = browser::code(&id)
             {
-                input.set(Input { text, language, serial: input.serial + 1 });
-                gloo::utils::window().location().set_hash("analyzer").unwrap_or_default();
+                input.set(Input {
+                    text,
+                    language,
+                    serial: input.serial + 1,
+                });
+                gloo::utils::window()
+                    .location()
+                    .set_hash("analyzer")
+                    .unwrap_or_default();
             } else if let Some((_, id)) = browser::attribute_at(&event, "data-link") {
                 browser::copy(&browser::address(&id));
                 copied.set(Some("Link copied".to_owned()));
@@ -69,7 +78,9 @@ pub fn App(props: &AppProps) -> Html {
     {
         let copied = copied.clone();
         use_effect_with((*copied).clone(), move |shown| {
-            let timeout = shown.as_ref().map(|_| gloo::timers::callback::Timeout::new(2_000, move || copied.set(None)));
+            let timeout = shown
+                .as_ref()
+                .map(|_| gloo::timers::callback::Timeout::new(2_000, move || copied.set(None)));
             move || drop(timeout)
         });
     }
@@ -77,7 +88,13 @@ pub fn App(props: &AppProps) -> Html {
         let progress = progress.clone();
         Callback::from(move |_| progress.dispatch(Action::Undo))
     };
-    let total = Count::of(&progress.document, checklist::sections().iter().flat_map(|section| section.items).map(|item| item.id));
+    let total = Count::of(
+        &progress.document,
+        checklist::sections()
+            .iter()
+            .flat_map(|section| section.items)
+            .map(|item| item.id),
+    );
     let page = checklist::page();
 
     html! {
@@ -132,9 +149,17 @@ pub fn App(props: &AppProps) -> Html {
 
 /// `31/52 done · 3 n/a`.
 pub fn summary(count: Count) -> String {
-    let skipped = if count.not_applicable > 0 { format!(" · {} n/a", count.not_applicable) } else { String::new() };
+    let skipped = if count.not_applicable > 0 {
+        format!(" · {} n/a", count.not_applicable)
+    } else {
+        String::new()
+    };
     match count.percent() {
-        Some(percent) => format!("{}/{} done ({percent}%){skipped}", count.done, count.applicable()),
+        Some(percent) => format!(
+            "{}/{} done ({percent}%){skipped}",
+            count.done,
+            count.applicable()
+        ),
         None => "nothing applies".to_owned(),
     }
 }
@@ -147,11 +172,19 @@ struct WarningProps {
 /// A lasting bar while progress is not being saved.
 #[component]
 fn Warning(props: &WarningProps) -> Html {
-    let Some(trouble) = &props.progress.trouble else { return html! {} };
+    let Some(trouble) = &props.progress.trouble else {
+        return html! {};
+    };
     let text = match trouble {
-        Trouble::Blocked => "Progress is not being saved: this browser blocks storage for this page. Your changes last until you close it; copy them before that.",
-        Trouble::Full => "Progress is not being saved: this browser's storage is full. What was stored before is unchanged; copy your changes before you close the page.",
-        Trouble::Unreadable(_) => "Progress is not being saved: what is stored cannot be read by this version. It was left as it is; nothing was overwritten. Copy it to keep it safe.",
+        Trouble::Blocked => {
+            "Progress is not being saved: this browser blocks storage for this page. Your changes last until you close it; copy them before that."
+        }
+        Trouble::Full => {
+            "Progress is not being saved: this browser's storage is full. What was stored before is unchanged; copy your changes before you close the page."
+        }
+        Trouble::Unreadable(_) => {
+            "Progress is not being saved: what is stored cannot be read by this version. It was left as it is; nothing was overwritten. Copy it to keep it safe."
+        }
     };
     let copy = {
         let progress = props.progress.clone();

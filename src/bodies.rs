@@ -17,7 +17,10 @@ impl Bodies {
     }
 
     fn html(&self, place: &str) -> String {
-        self.0.as_ref().map(|source| source(place)).unwrap_or_default()
+        self.0
+            .as_ref()
+            .map(|source| source(place))
+            .unwrap_or_default()
     }
 }
 

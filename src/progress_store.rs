@@ -47,8 +47,17 @@ impl Reducible for Progress {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match action {
             Action::Load => match stored() {
-                Ok(document) => Rc::new(Self { document, undo: self.undo.clone(), trouble: None, loaded: true }),
-                Err(trouble) => Rc::new(Self { trouble: Some(trouble), loaded: true, ..(*self).clone() }),
+                Ok(document) => Rc::new(Self {
+                    document,
+                    undo: self.undo.clone(),
+                    trouble: None,
+                    loaded: true,
+                }),
+                Err(trouble) => Rc::new(Self {
+                    trouble: Some(trouble),
+                    loaded: true,
+                    ..(*self).clone()
+                }),
             },
             Action::Change(changes) => Rc::new(self.changed(&changes)),
             Action::Undo => {
@@ -68,12 +77,20 @@ impl Progress {
             Ok(_) => (self.document.clone(), None),
             Err(trouble) => (self.document.clone(), Some(trouble)),
         };
-        let mut undo: Vec<Change> = changes.iter().filter_map(|change| document.apply(change)).collect();
+        let mut undo: Vec<Change> = changes
+            .iter()
+            .filter_map(|change| document.apply(change))
+            .collect();
         undo.reverse();
         if trouble.is_none() && storage::write(&document.to_text()).is_err() {
             trouble = Some(Trouble::Full);
         }
-        Self { document, undo, trouble, loaded: true }
+        Self {
+            document,
+            undo,
+            trouble,
+            loaded: true,
+        }
     }
 }
 

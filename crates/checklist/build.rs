@@ -13,28 +13,45 @@ use source::{Code, Item, Page, Section};
 fn main() {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=src/source.rs");
-    let mut paths: Vec<_> = fs::read_dir("content").expect("content/ is there").flatten().map(|entry| entry.path()).collect();
+    let mut paths: Vec<_> = fs::read_dir("content")
+        .expect("content/ is there")
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     paths.sort();
     let mut sections: Vec<Section> = Vec::new();
     for path in &paths {
-        let name = path.file_name().expect("has a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("has a name")
+            .to_string_lossy()
+            .into_owned();
         if name.starts_with(|c: char| c.is_ascii_digit()) {
             sections.push(read(path));
         }
     }
     let page: Page = read(Path::new("content/page.toml"));
     let aliases: BTreeMap<String, Vec<String>> = read(Path::new("content/aliases.toml"));
-    let listed: Vec<String> = fs::read_to_string("content/ids.txt").expect("content/ids.txt is there").lines().map(str::to_owned).collect();
+    let listed: Vec<String> = fs::read_to_string("content/ids.txt")
+        .expect("content/ids.txt is there")
+        .lines()
+        .map(str::to_owned)
+        .collect();
     let faults = source::faults(&sections, &page, &listed, &aliases);
     if !faults.is_empty() {
         panic!("the checklist's content has faults:\n{}", faults.join("\n"));
     }
     let out = env::var("OUT_DIR").expect("cargo sets it");
-    fs::write(Path::new(&out).join("content.rs"), generated(&sections, &page, &aliases)).expect("OUT_DIR takes files");
+    fs::write(
+        Path::new(&out).join("content.rs"),
+        generated(&sections, &page, &aliases),
+    )
+    .expect("OUT_DIR takes files");
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -43,17 +60,36 @@ fn generated(sections: &[Section], page: &Page, aliases: &BTreeMap<String, Vec<S
     let out = &mut text;
     write!(out, "pub(crate) static SECTIONS: &[Section] = &[").expect("strings grow");
     for section in sections {
-        write!(out, "Section {{ id: {:?}, title: {:?}, items: &[", section.id, section.title).expect("strings grow");
+        write!(
+            out,
+            "Section {{ id: {:?}, title: {:?}, items: &[",
+            section.id, section.title
+        )
+        .expect("strings grow");
         for item in &section.item {
             index_item(out, item);
         }
         write!(out, "] }},").expect("strings grow");
     }
-    write!(out, "];\npub(crate) static SECTION_TEXTS: &[SectionText] = &[").expect("strings grow");
+    write!(
+        out,
+        "];\npub(crate) static SECTION_TEXTS: &[SectionText] = &["
+    )
+    .expect("strings grow");
     for section in sections {
-        write!(out, "SectionText {{ id: {:?}, summary: {:?}, further_reading: &[", section.id, section.summary).expect("strings grow");
+        write!(
+            out,
+            "SectionText {{ id: {:?}, summary: {:?}, further_reading: &[",
+            section.id, section.summary
+        )
+        .expect("strings grow");
         for reading in &section.further_reading {
-            write!(out, "Reading {{ topic: {:?}, title: {:?}, url: {:?} }},", reading.topic, reading.title, reading.url).expect("strings grow");
+            write!(
+                out,
+                "Reading {{ topic: {:?}, title: {:?}, url: {:?} }},",
+                reading.topic, reading.title, reading.url
+            )
+            .expect("strings grow");
         }
         write!(out, "], examples: &[").expect("strings grow");
         codes(out, &section.example);
@@ -67,7 +103,11 @@ fn generated(sections: &[Section], page: &Page, aliases: &BTreeMap<String, Vec<S
         }
         write!(out, "], header: ").expect("strings grow");
         match &item.header {
-            Some(header) => write!(out, "Some(Header {{ name: {:?}, value: {:?}, purpose: {:?} }})", header.name, header.value, header.purpose),
+            Some(header) => write!(
+                out,
+                "Some(Header {{ name: {:?}, value: {:?}, purpose: {:?} }})",
+                header.name, header.value, header.purpose
+            ),
             None => write!(out, "None"),
         }
         .expect("strings grow");
@@ -77,7 +117,12 @@ fn generated(sections: &[Section], page: &Page, aliases: &BTreeMap<String, Vec<S
     }
     write!(out, "];\npub(crate) static QUICK_CHECK: &[QuickCheck] = &[").expect("strings grow");
     for point in &page.quick_check {
-        write!(out, "QuickCheck {{ text: {:?}, items: &{:?} }},", point.text, point.items).expect("strings grow");
+        write!(
+            out,
+            "QuickCheck {{ text: {:?}, items: &{:?} }},",
+            point.text, point.items
+        )
+        .expect("strings grow");
     }
     write!(
         out,

@@ -12,7 +12,10 @@ fn main() {
     println!("cargo::rerun-if-changed=syntaxes");
     let mut syntaxes = SyntaxSetBuilder::new();
     syntaxes.add_plain_text_syntax();
-    syntaxes.add_from_folder("syntaxes", true).expect("the syntaxes are well-formed");
+    syntaxes
+        .add_from_folder("syntaxes", true)
+        .expect("the syntaxes are well-formed");
     let out = env::var("OUT_DIR").expect("cargo sets it");
-    dump_to_uncompressed_file(&syntaxes.build(), Path::new(&out).join("syntaxes.bin")).expect("OUT_DIR takes files");
+    dump_to_uncompressed_file(&syntaxes.build(), Path::new(&out).join("syntaxes.bin"))
+        .expect("OUT_DIR takes files");
 }

@@ -36,14 +36,24 @@ pub fn Editor(props: &EditorProps) -> Html {
     let sight = use_state(|| (0u32, 60u32));
 
     let count = props.text.split('\n').count() as u32;
-    let longest = props.text.split('\n').map(str::len).max().unwrap_or(0).min(4_000);
+    let longest = props
+        .text
+        .split('\n')
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
+        .min(4_000);
     use_effect_with((count, longest), {
         let field = field.clone();
         move |(count, longest)| {
             if let Some(field) = field.cast::<HtmlElement>() {
                 // Sizes are set from code, which the page's policy admits; failing to set one only costs looks.
-                let _ = field.style().set_property("height", &format!("{}px", f64::from(count + 2) * LINE));
-                let _ = field.style().set_property("width", &format!("max(100%, {}ch)", longest + 12));
+                let _ = field
+                    .style()
+                    .set_property("height", &format!("{}px", f64::from(count + 2) * LINE));
+                let _ = field
+                    .style()
+                    .set_property("width", &format!("max(100%, {}ch)", longest + 12));
             }
         }
     });
@@ -61,14 +71,20 @@ pub fn Editor(props: &EditorProps) -> Html {
         let layer = layer.clone();
         move |first| {
             if let Some(layer) = layer.cast::<HtmlElement>() {
-                let _ = layer.style().set_property("top", &format!("{}px", f64::from(*first) * LINE));
+                let _ = layer
+                    .style()
+                    .set_property("top", &format!("{}px", f64::from(*first) * LINE));
             }
         }
     });
     use_effect_with(props.caret, {
         let (field, frame) = (field.clone(), frame.clone());
         move |caret| {
-            if let (Some((range, _)), Some(field), Some(frame)) = (caret, field.cast::<HtmlTextAreaElement>(), frame.cast::<HtmlElement>()) {
+            if let (Some((range, _)), Some(field), Some(frame)) = (
+                caret,
+                field.cast::<HtmlTextAreaElement>(),
+                frame.cast::<HtmlElement>(),
+            ) {
                 // Positions behind the end are clamped by the browser.
                 let _ = field.set_selection_range(range.start, range.end);
                 frame.set_scroll_top(((f64::from(range.line) - 4.0).max(0.0) * LINE) as i32);
@@ -79,7 +95,9 @@ pub fn Editor(props: &EditorProps) -> Html {
     let look = {
         let (sight, frame, on_sight) = (sight.clone(), frame.clone(), props.on_sight.clone());
         move || {
-            let Some(frame) = frame.cast::<HtmlElement>() else { return };
+            let Some(frame) = frame.cast::<HtmlElement>() else {
+                return;
+            };
             let first = (f64::from(frame.scroll_top()) / LINE) as u32;
             let shown = (f64::from(frame.client_height()) / LINE) as u32;
             let seen = (first.saturating_sub(MARGIN), first + shown + MARGIN);
@@ -97,7 +115,10 @@ pub fn Editor(props: &EditorProps) -> Html {
     let oninput = {
         let on_text = props.on_text.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
+            if let Some(field) = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
+            {
                 on_text.emit(field.value());
             }
         })

@@ -17,8 +17,16 @@ const SEVERITIES: [&str; 5] = ["critical", "high", "medium", "low", "note"];
 pub fn Findings(props: &FindingsProps) -> Html {
     let report = &props.report;
     let mut findings: Vec<&Finding> = report.findings.iter().collect();
-    findings.sort_by_key(|finding| (SEVERITIES.iter().position(|name| *name == finding.severity), finding.range.start));
-    let wrong = findings.iter().filter(|finding| finding.severity != "note").count();
+    findings.sort_by_key(|finding| {
+        (
+            SEVERITIES.iter().position(|name| *name == finding.severity),
+            finding.range.start,
+        )
+    });
+    let wrong = findings
+        .iter()
+        .filter(|finding| finding.severity != "note")
+        .count();
     let go = |range: Range| {
         let on_place = props.on_place.clone();
         Callback::from(move |_: MouseEvent| on_place.emit(range))
@@ -27,14 +35,14 @@ pub fn Findings(props: &FindingsProps) -> Html {
         <>
             <p class="result" role="status">{ format!("{wrong} wrong, {} right, {} to know", report.controls.len(), report.notes.len() + findings.len() - wrong) }</p>
             if !report.notes.is_empty() {
-                <h3>{ "How it was read" }</h3>
+                <h2>{ "How it was read" }</h2>
                 <ul class="notes">
                     { for report.notes.iter().map(|note| html! {
                         <li key={format!("{}{}", note.range.start, note.message)}><button type="button" onclick={go(note.range)}>{ format!("Line {}", note.range.line + 1) }</button>{ " " }{ &note.message }</li>
                     }) }
                 </ul>
             }
-            <h3>{ format!("Wrong ({wrong})") }</h3>
+            <h2>{ format!("Wrong ({wrong})") }</h2>
             if findings.is_empty() {
                 <p>{ "No rule matched. That is no proof of safety: the analyzer sees only this text, and does not know your database, your proxy, or code in other files." }</p>
             }
@@ -67,7 +75,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
                     }
                 }) }
             </ol>
-            <h3>{ format!("Right ({})", report.controls.len()) }</h3>
+            <h2>{ format!("Right ({})", report.controls.len()) }</h2>
             <ul class="controls">
                 { for report.controls.iter().enumerate().map(|(number, control)| html! {
                     <li key={number}>
@@ -82,7 +90,16 @@ pub fn Findings(props: &FindingsProps) -> Html {
 
 /// Text with `code` in backticks.
 fn code_text(text: &str) -> Html {
-    text.split('`').enumerate().map(|(number, part)| if number % 2 == 1 { html! { <code>{ part }</code> } } else { html! { { part } } }).collect()
+    text.split('`')
+        .enumerate()
+        .map(|(number, part)| {
+            if number % 2 == 1 {
+                html! { <code>{ part }</code> }
+            } else {
+                html! { { part } }
+            }
+        })
+        .collect()
 }
 
 /// A rule's documentation: paragraphs and headings of a doc comment.
@@ -99,7 +116,7 @@ fn documentation(text: &str) -> Html {
                     None => lines.push(line),
                 }
             }
-            html! { <>if let Some(heading) = heading { <h4>{ heading }</h4> }<p>{ code_text(&lines.join(" ")) }</p></> }
+            html! { <>if let Some(heading) = heading { <h3>{ heading }</h3> }<p>{ code_text(&lines.join(" ")) }</p></> }
         })
         .collect()
 }

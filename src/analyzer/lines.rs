@@ -29,7 +29,8 @@ const DRAWN: usize = 2_000;
 pub fn pieces(line: &str, tokens: &[Token], marks: &[Mark]) -> Vec<Piece> {
     let units: Vec<u16> = line.encode_utf16().take(DRAWN).collect();
     let length = units.len() as u32;
-    let fits = tokens.iter().map(|token| token.0).sum::<u32>() == line.encode_utf16().count() as u32;
+    let fits =
+        tokens.iter().map(|token| token.0).sum::<u32>() == line.encode_utf16().count() as u32;
     let mut cuts = vec![0, length];
     let mut starts = Vec::new();
     let mut at = 0;
@@ -46,10 +47,23 @@ pub fn pieces(line: &str, tokens: &[Token], marks: &[Mark]) -> Vec<Piece> {
     cuts.windows(2)
         .map(|cut| {
             let (start, end) = (cut[0], cut[1]);
-            let token = starts.iter().find(|(first, last, _)| *first <= start && end <= *last).map_or("", |(_, _, class)| *class);
-            let mark = marks.iter().find(|mark| mark.start <= start && end <= mark.end).map_or("", |mark| mark.class);
-            let hl = if token.is_empty() { String::new() } else { format!("hl-{token} ") };
-            Piece { text: String::from_utf16_lossy(&units[start as usize..end as usize]), class: format!("{hl}{mark}").trim_end().to_owned() }
+            let token = starts
+                .iter()
+                .find(|(first, last, _)| *first <= start && end <= *last)
+                .map_or("", |(_, _, class)| *class);
+            let mark = marks
+                .iter()
+                .find(|mark| mark.start <= start && end <= mark.end)
+                .map_or("", |mark| mark.class);
+            let hl = if token.is_empty() {
+                String::new()
+            } else {
+                format!("hl-{token} ")
+            };
+            Piece {
+                text: String::from_utf16_lossy(&units[start as usize..end as usize]),
+                class: format!("{hl}{mark}").trim_end().to_owned(),
+            }
         })
         .collect()
 }
@@ -59,18 +73,36 @@ mod tests {
     use super::*;
 
     fn text(pieces: &[Piece]) -> Vec<(&str, &str)> {
-        pieces.iter().map(|piece| (piece.text.as_str(), piece.class.as_str())).collect()
+        pieces
+            .iter()
+            .map(|piece| (piece.text.as_str(), piece.class.as_str()))
+            .collect()
     }
 
     #[test]
     fn marks_cut_tokens() {
         let tokens = [Token(5, "keyword".into()), Token(3, String::new())];
-        let marks = [Mark { start: 3, end: 7, class: "mark" }];
-        assert_eq!(text(&pieces("const a;", &tokens, &marks)), [("con", "hl-keyword"), ("st", "hl-keyword mark"), (" a", "mark"), (";", "")]);
+        let marks = [Mark {
+            start: 3,
+            end: 7,
+            class: "mark",
+        }];
+        assert_eq!(
+            text(&pieces("const a;", &tokens, &marks)),
+            [
+                ("con", "hl-keyword"),
+                ("st", "hl-keyword mark"),
+                (" a", "mark"),
+                (";", "")
+            ]
+        );
     }
 
     #[test]
     fn tokens_of_an_older_text_are_left_out() {
-        assert_eq!(text(&pieces("ab", &[Token(9, "string".into())], &[])), [("ab", "")]);
+        assert_eq!(
+            text(&pieces("ab", &[Token(9, "string".into())], &[])),
+            [("ab", "")]
+        );
     }
 }

@@ -60,7 +60,9 @@ impl Reducible for Seen {
                 next.report = report;
                 next.trouble = None;
             }
-            Heard::Answer(Response::Highlighted { first_line, lines, .. }) => next.tokens = (first_line, lines),
+            Heard::Answer(Response::Highlighted {
+                first_line, lines, ..
+            }) => next.tokens = (first_line, lines),
             Heard::Lost(_) => {
                 next.trouble = Some("The analysis of this text took too long or broke off. It was stopped and started anew; your text is unchanged. Shorten it to get an answer.".to_owned());
             }
@@ -117,31 +119,49 @@ pub fn AnalyzerView(props: &AnalyzerViewProps) -> Html {
     }
     {
         let (client, latest, shown) = (client.clone(), latest.clone(), props.shown);
-        use_effect_with(((*text).clone(), (*chosen).clone(), shown), move |(text, chosen, shown)| {
-            if *shown {
-                *latest.borrow_mut() += 1;
-                let language = (!chosen.is_empty()).then(|| chosen.clone());
-                client.ask(Request::Analyze {
-                    id: *latest.borrow(),
-                    files: vec![File { path: "pasted".to_owned(), text: text.to_string(), language }],
-                });
-            }
-        });
+        use_effect_with(
+            ((*text).clone(), (*chosen).clone(), shown),
+            move |(text, chosen, shown)| {
+                if *shown {
+                    *latest.borrow_mut() += 1;
+                    let language = (!chosen.is_empty()).then(|| chosen.clone());
+                    client.ask(Request::Analyze {
+                        id: *latest.borrow(),
+                        files: vec![File {
+                            path: "pasted".to_owned(),
+                            text: text.to_string(),
+                            language,
+                        }],
+                    });
+                }
+            },
+        );
     }
-    let language = if chosen.is_empty() { seen.report.files.first().map(|file| file.language.clone()).unwrap_or_default() } else { (*chosen).clone() };
+    let language = if chosen.is_empty() {
+        seen.report
+            .files
+            .first()
+            .map(|file| file.language.clone())
+            .unwrap_or_default()
+    } else {
+        (*chosen).clone()
+    };
     {
         let (client, shown) = (client.clone(), props.shown);
-        use_effect_with(((*text).clone(), language.clone(), *sight, shown), move |(text, language, sight, shown)| {
-            if *shown && text.len() < COLOR_LIMIT && !language.is_empty() {
-                client.ask(Request::Highlight {
-                    id: 0,
-                    text: text.to_string(),
-                    language: language.clone(),
-                    first_line: sight.0,
-                    end_line: sight.1,
-                });
-            }
-        });
+        use_effect_with(
+            ((*text).clone(), language.clone(), *sight, shown),
+            move |(text, language, sight, shown)| {
+                if *shown && text.len() < COLOR_LIMIT && !language.is_empty() {
+                    client.ask(Request::Highlight {
+                        id: 0,
+                        text: text.to_string(),
+                        language: language.clone(),
+                        first_line: sight.0,
+                        end_line: sight.1,
+                    });
+                }
+            },
+        );
     }
     let on_text = {
         let text = text.clone();
@@ -164,12 +184,16 @@ pub fn AnalyzerView(props: &AnalyzerViewProps) -> Html {
     };
     let on_language = {
         let chosen = chosen.clone();
-        Callback::from(move |event: Event| chosen.set(event.target_unchecked_into::<HtmlSelectElement>().value()))
+        Callback::from(move |event: Event| {
+            chosen.set(event.target_unchecked_into::<HtmlSelectElement>().value())
+        })
     };
     let on_example = {
         let (text, chosen) = (text.clone(), chosen.clone());
         Callback::from(move |event: Event| {
-            if let Some((code, language)) = browser::code(&event.target_unchecked_into::<HtmlSelectElement>().value()) {
+            if let Some((code, language)) =
+                browser::code(&event.target_unchecked_into::<HtmlSelectElement>().value())
+            {
                 text.set(code.into());
                 chosen.set(named(&language).to_owned());
             }
@@ -182,8 +206,25 @@ pub fn AnalyzerView(props: &AnalyzerViewProps) -> Html {
             chosen.set(String::new());
         })
     };
-    let detected = seen.report.files.first().and_then(|file| LANGUAGES.iter().find(|(name, _)| *name == file.language)).map_or("unknown", |(_, title)| *title);
-    let marks: Vec<(Range, &'static str)> = seen.report.findings.iter().map(|finding| (finding.range, mark(&finding.severity))).chain(seen.report.notes.iter().filter(|note| note.kind == "syntax-error").map(|note| (note.range, "mark syntax"))).collect();
+    let detected = seen
+        .report
+        .files
+        .first()
+        .and_then(|file| LANGUAGES.iter().find(|(name, _)| *name == file.language))
+        .map_or("unknown", |(_, title)| *title);
+    let marks: Vec<(Range, &'static str)> = seen
+        .report
+        .findings
+        .iter()
+        .map(|finding| (finding.range, mark(&finding.severity)))
+        .chain(
+            seen.report
+                .notes
+                .iter()
+                .filter(|note| note.kind == "syntax-error")
+                .map(|note| (note.range, "mark syntax")),
+        )
+        .collect();
     html! {
         <>
             <h1>{ "Analyzer" }<span>{ "for Express code and its configuration" }</span></h1>
@@ -246,9 +287,39 @@ mod tests {
 
     #[test]
     fn edits_count_utf16() {
-        let range = Range { file: 0, start: 3, end: 4, line: 0, column: 3, end_line: 0, end_column: 4 };
-        assert_eq!(edited("😀(8)", &[Edit { range, text: "12".into() }]), "😀(12)");
-        let behind = Range { start: 90, end: 99, ..range };
-        assert_eq!(edited("a", &[Edit { range: behind, text: "b".into() }]), "ab");
+        let range = Range {
+            file: 0,
+            start: 3,
+            end: 4,
+            line: 0,
+            column: 3,
+            end_line: 0,
+            end_column: 4,
+        };
+        assert_eq!(
+            edited(
+                "😀(8)",
+                &[Edit {
+                    range,
+                    text: "12".into()
+                }]
+            ),
+            "😀(12)"
+        );
+        let behind = Range {
+            start: 90,
+            end: 99,
+            ..range
+        };
+        assert_eq!(
+            edited(
+                "a",
+                &[Edit {
+                    range: behind,
+                    text: "b".into()
+                }]
+            ),
+            "ab"
+        );
     }
 }

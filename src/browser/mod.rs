@@ -32,15 +32,23 @@ pub fn on_print(mut before: impl FnMut() + 'static) -> EventListener {
 
 /// Opens the element with this id where it can be opened, scrolls to it, and moves the focus to it.
 pub fn reveal(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
     let is_item = element.tag_name() == "LI";
     if let Ok(Some(details)) = element.query_selector("details")
         && is_item
     {
-        details.unchecked_into::<HtmlDetailsElement>().set_open(true);
+        details
+            .unchecked_into::<HtmlDetailsElement>()
+            .set_open(true);
     }
     element.scroll_into_view();
-    let target = element.query_selector("summary").ok().flatten().filter(|_| is_item);
+    let target = element
+        .query_selector("summary")
+        .ok()
+        .flatten()
+        .filter(|_| is_item);
     if let Some(target) = target {
         // Focusing never fails on an element of the page.
         let _ = target.unchecked_into::<HtmlElement>().focus();
@@ -49,10 +57,14 @@ pub fn reveal(id: &str) {
 
 /// Opens every item.
 pub fn open_all() {
-    let Ok(all) = document().query_selector_all("details") else { return };
+    let Ok(all) = document().query_selector_all("details") else {
+        return;
+    };
     for number in 0..all.length() {
         if let Some(details) = all.item(number) {
-            details.unchecked_into::<HtmlDetailsElement>().set_open(true);
+            details
+                .unchecked_into::<HtmlDetailsElement>()
+                .set_open(true);
         }
     }
 }
@@ -68,21 +80,40 @@ pub fn copy(text: &str) {
 pub fn code(id: &str) -> Option<(String, String)> {
     let figure = document().get_element_by_id(id)?;
     let text = figure.query_selector("pre").ok()??.text_content()?;
-    Some((text, figure.get_attribute("data-language").unwrap_or_default()))
+    Some((
+        text,
+        figure.get_attribute("data-language").unwrap_or_default(),
+    ))
 }
 
 /// The ids and titles of the section examples in the page: good first, then one bad per section.
 pub fn examples() -> Vec<(String, String)> {
-    let Ok(all) = document().query_selector_all("section[data-section]") else { return Vec::new() };
+    let Ok(all) = document().query_selector_all("section[data-section]") else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for number in 0..all.length() {
-        let Some(section) = all.item(number) else { continue };
+        let Some(section) = all.item(number) else {
+            continue;
+        };
         let section: Element = section.unchecked_into();
         let title = section.get_attribute("data-section").unwrap_or_default();
         for (selector, word) in [("figure.code.bad", "faulty"), ("figure.code.good", "sound")] {
-            let figure = section.query_selector_all(selector).ok().and_then(|figures| {
-                (0..figures.length()).filter_map(|number| figures.item(number)).map(|node| node.unchecked_into::<Element>()).find(|figure| figure.query_selector("[data-analyze]").ok().flatten().is_some())
-            });
+            let figure = section
+                .query_selector_all(selector)
+                .ok()
+                .and_then(|figures| {
+                    (0..figures.length())
+                        .filter_map(|number| figures.item(number))
+                        .map(|node| node.unchecked_into::<Element>())
+                        .find(|figure| {
+                            figure
+                                .query_selector("[data-analyze]")
+                                .ok()
+                                .flatten()
+                                .is_some()
+                        })
+                });
             if let Some(figure) = figure {
                 found.push((figure.id(), format!("{title}: {word}")));
             }

@@ -15,7 +15,10 @@ pub struct Refused;
 /// # Errors
 /// Where the browser gives no storage.
 pub fn read() -> Result<Option<String>, Refused> {
-    let storage = window().local_storage().map_err(|_| Refused)?.ok_or(Refused)?;
+    let storage = window()
+        .local_storage()
+        .map_err(|_| Refused)?
+        .ok_or(Refused)?;
     storage.get_item(KEY).map_err(|_| Refused)
 }
 
@@ -24,7 +27,10 @@ pub fn read() -> Result<Option<String>, Refused> {
 /// # Errors
 /// Where the storage is full or takes nothing.
 pub fn write(text: &str) -> Result<(), Refused> {
-    let storage = window().local_storage().map_err(|_| Refused)?.ok_or(Refused)?;
+    let storage = window()
+        .local_storage()
+        .map_err(|_| Refused)?
+        .ok_or(Refused)?;
     storage.set_item(KEY, text).map_err(|_| Refused)
 }
 

@@ -105,7 +105,10 @@ impl Client {
 
     fn message(&self, event: &web_sys::Event) {
         let data = event.unchecked_ref::<MessageEvent>().data().as_string();
-        let Some(response) = data.and_then(|data| serde_json::from_str::<Response>(&data).ok()) else { return };
+        let Some(response) = data.and_then(|data| serde_json::from_str::<Response>(&data).ok())
+        else {
+            return;
+        };
         {
             let mut inner = self.0.borrow_mut();
             inner.timeout = None;
@@ -126,7 +129,9 @@ impl Client {
         if !inner.is_ready || inner.busy.is_some() {
             return;
         }
-        let Some(request) = inner.analyze.take().or_else(|| inner.highlight.take()) else { return };
+        let Some(request) = inner.analyze.take().or_else(|| inner.highlight.take()) else {
+            return;
+        };
         let (Request::Analyze { id, .. } | Request::Highlight { id, .. }) = &request;
         inner.busy = Some(*id);
         let text = serde_json::to_string(&request).unwrap_or_default();

@@ -27,21 +27,29 @@ pub fn ItemRow(props: &ItemRowProps) -> Html {
             let mut to = current.clone();
             edit(&mut to);
             to.revision = item.revision;
-            store.dispatch(Action::Change(vec![Change { item: item.id.to_owned(), to }]));
+            store.dispatch(Action::Change(vec![Change {
+                item: item.id.to_owned(),
+                to,
+            }]));
         }
     };
     let tick = {
         let change = change.clone();
         Callback::from(move |event: Event| {
             let done = event.target_unchecked_into::<HtmlInputElement>().checked();
-            change(Box::new(move |to| to.status = if done { Status::Done } else { Status::ToDo }));
+            change(Box::new(move |to| {
+                to.status = if done { Status::Done } else { Status::ToDo }
+            }));
         })
     };
     let set_status = {
         let change = change.clone();
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some(status) = Status::ALL.into_iter().find(|status| status.label() == chosen) {
+            if let Some(status) = Status::ALL
+                .into_iter()
+                .find(|status| status.label() == chosen)
+            {
                 change(Box::new(move |to| to.status = status));
             }
         })

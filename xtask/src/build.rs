@@ -12,14 +12,36 @@ use crate::{command, root, run, setup};
 pub fn build() -> Result<PathBuf> {
     setup::for_build()?;
     let dist = root().join("dist");
-    let built = fs::metadata(dist.join("built")).and_then(|stamp| stamp.modified()).ok();
-    let inputs = ["src", "crates", "static", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
-    if built.is_some_and(|built| inputs.iter().all(|input| newest(&root().join(input)).is_none_or(|input| input < built))) {
+    let built = fs::metadata(dist.join("built"))
+        .and_then(|stamp| stamp.modified())
+        .ok();
+    let inputs = [
+        "src",
+        "crates",
+        "static",
+        "index.html",
+        "Trunk.toml",
+        "Cargo.toml",
+        "Cargo.lock",
+    ];
+    if built.is_some_and(|built| {
+        inputs
+            .iter()
+            .all(|input| newest(&root().join(input)).is_none_or(|input| input < built))
+    }) {
         eprintln!("[dist] is up to date");
         return Ok(dist);
     }
-    run("Trunk", command("trunk").args(["build", "--release", "--offline"]))?;
-    run("prerender", command("cargo").args(["run", "--quiet", "--package", "prerender", "--"]).arg(&dist))?;
+    run(
+        "Trunk",
+        command("trunk").args(["build", "--release", "--offline"]),
+    )?;
+    run(
+        "prerender",
+        command("cargo")
+            .args(["run", "--quiet", "--package", "prerender", "--"])
+            .arg(&dist),
+    )?;
     fs::write(dist.join("built"), "")?;
     Ok(dist)
 }
@@ -29,5 +51,9 @@ fn newest(path: &Path) -> Option<SystemTime> {
     if metadata.is_file() {
         return metadata.modified().ok();
     }
-    fs::read_dir(path).ok()?.flatten().filter_map(|entry| newest(&entry.path())).max()
+    fs::read_dir(path)
+        .ok()?
+        .flatten()
+        .filter_map(|entry| newest(&entry.path()))
+        .max()
 }

@@ -37,16 +37,24 @@ fn main() -> ExitCode {
 
 /// The repository's root.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask lies in the repository")
+        .to_path_buf()
 }
 
 /// A command in the root, with the tools that were installed for the project in front of PATH.
 fn command(program: &str) -> Command {
     let root = root();
     let mut paths = vec![root.join(".tools/bin"), root.join("node_modules/.bin")];
-    paths.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    paths.extend(std::env::split_paths(
+        &std::env::var_os("PATH").unwrap_or_default(),
+    ));
     let mut command = Command::new(program);
-    command.current_dir(root).env("PATH", std::env::join_paths(paths).expect("paths hold no separator"));
+    command.current_dir(root).env(
+        "PATH",
+        std::env::join_paths(paths).expect("paths hold no separator"),
+    );
     command
 }
 
@@ -54,7 +62,12 @@ fn command(program: &str) -> Command {
 fn run(title: &str, command: &mut Command) -> Result<()> {
     eprintln!("[{title}]");
     let started = std::time::Instant::now();
-    let status = command.status().with_context(|| format!("{title}: {} could not be started", command.get_program().to_string_lossy()))?;
+    let status = command.status().with_context(|| {
+        format!(
+            "{title}: {} could not be started",
+            command.get_program().to_string_lossy()
+        )
+    })?;
     if !status.success() {
         bail!("{title} failed");
     }

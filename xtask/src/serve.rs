@@ -16,8 +16,13 @@ pub fn serve(arguments: &[String]) -> Result<()> {
         _ => bail!("usage: cargo xtask serve [--port N]"),
     };
     let dist = build::build()?;
-    let Some((server, port)) = (wanted..wanted.saturating_add(20)).find_map(|port| Some((Server::http(("127.0.0.1", port)).ok()?, port))) else {
-        bail!("the ports {wanted} to {} are all in use: give another with --port", wanted.saturating_add(19));
+    let Some((server, port)) = (wanted..wanted.saturating_add(20))
+        .find_map(|port| Some((Server::http(("127.0.0.1", port)).ok()?, port)))
+    else {
+        bail!(
+            "the ports {wanted} to {} are all in use: give another with --port",
+            wanted.saturating_add(19)
+        );
     };
     println!("http://127.0.0.1:{port}/");
     thread::scope(|scope| {
@@ -35,9 +40,15 @@ pub fn serve(arguments: &[String]) -> Result<()> {
 }
 
 fn answer(dist: &Path, url: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
+    let path = url
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches('/');
     let path = if path.is_empty() { "index.html" } else { path };
-    let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let inside = Path::new(path)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     let Some(bytes) = inside.then(|| fs::read(dist.join(path)).ok()).flatten() else {
         return Response::from_string("Not found").with_status_code(404);
     };

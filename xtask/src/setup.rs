@@ -19,19 +19,35 @@ pub fn all() -> Result<()> {
 /// The Wasm target, Trunk, wasm-bindgen and wasm-opt.
 pub fn for_build() -> Result<()> {
     if !output("rustup", &["target", "list", "--installed"]).contains("wasm32-unknown-unknown") {
-        run("Wasm target", command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
-            .context("install Rust with rustup, or add the target wasm32-unknown-unknown by hand")?;
+        run(
+            "Wasm target",
+            command("rustup").args(["target", "add", "wasm32-unknown-unknown"]),
+        )
+        .context("install Rust with rustup, or add the target wasm32-unknown-unknown by hand")?;
     }
     if !output("wasm-bindgen", &["--version"]).contains(WASM_BINDGEN) {
         // Its own lock file names crates that not every mirror serves, so it is built without.
-        cargo_install("wasm-bindgen", &["wasm-bindgen-cli", "--version", WASM_BINDGEN])?;
+        cargo_install(
+            "wasm-bindgen",
+            &["wasm-bindgen-cli", "--version", WASM_BINDGEN],
+        )?;
     }
     if !output("trunk", &["--version"]).contains(TRUNK) {
-        cargo_install("Trunk (some five minutes)", &["trunk", "--version", TRUNK, "--locked"])?;
+        cargo_install(
+            "Trunk (some five minutes)",
+            &["trunk", "--version", TRUNK, "--locked"],
+        )?;
     }
-    if !root().join("node_modules/.bin/wasm-opt").exists() || !root().join("node_modules/@playwright/test").exists() {
-        run("npm packages", command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
-            .context("install Node.js 20 or newer with npm")?;
+    if !root().join("node_modules/.bin/wasm-opt").exists()
+        || !root().join("node_modules/@playwright/test").exists()
+    {
+        run(
+            "npm packages",
+            command("npm")
+                .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+                .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
+        )
+        .context("install Node.js 20 or newer with npm")?;
     }
     Ok(())
 }
@@ -50,23 +66,39 @@ pub fn chromium() -> Result<PathBuf> {
     let is_root = output("id", &["-u"]).trim() == "0";
     let sudo: &[&str] = if is_root { &[] } else { &["sudo"] };
     for (manager, steps) in [
-        ("apt-get", &[&["apt-get", "update"][..], &["apt-get", "install", "-y", "chromium"]][..]),
+        (
+            "apt-get",
+            &[
+                &["apt-get", "update"][..],
+                &["apt-get", "install", "-y", "chromium"],
+            ][..],
+        ),
         ("dnf", &[&["dnf", "install", "-y", "chromium"][..]]),
-        ("pacman", &[&["pacman", "-S", "--noconfirm", "chromium"][..]]),
+        (
+            "pacman",
+            &[&["pacman", "-S", "--noconfirm", "chromium"][..]],
+        ),
         ("brew", &[&["brew", "install", "--cask", "chromium"][..]]),
     ] {
         if output(manager, &["--version"]).is_empty() {
             continue;
         }
         for step in steps {
-            let words: Vec<&str> = if manager == "brew" { step.to_vec() } else { sudo.iter().chain(*step).copied().collect() };
-            run("Chromium", command(words[0]).args(&words[1..])).context("install Chromium or Chrome by hand, or set CHROMIUM to its path")?;
+            let words: Vec<&str> = if manager == "brew" {
+                step.to_vec()
+            } else {
+                sudo.iter().chain(*step).copied().collect()
+            };
+            run("Chromium", command(words[0]).args(&words[1..]))
+                .context("install Chromium or Chrome by hand, or set CHROMIUM to its path")?;
         }
         break;
     }
     match find_chromium() {
         Some(found) => Ok(found),
-        None => bail!("no Chromium was found and none could be installed: install Chromium or Chrome, or set CHROMIUM to its path"),
+        None => bail!(
+            "no Chromium was found and none could be installed: install Chromium or Chrome, or set CHROMIUM to its path"
+        ),
     }
 }
 
@@ -74,7 +106,12 @@ fn find_chromium() -> Option<PathBuf> {
     if let Some(path) = std::env::var_os("CHROMIUM") {
         return Some(path.into());
     }
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
     let on_path = std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())
         .flat_map(|folder| names.map(|name| folder.join(name)))
         .find(|path| path.is_file());

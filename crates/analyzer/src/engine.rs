@@ -22,17 +22,31 @@ pub fn analyze(files: &[SourceFile], options: &Options) -> Analysis {
     let mut analysis = Analysis::default();
     let languages: Vec<Language> = files
         .iter()
-        .map(|file| file.language.unwrap_or_else(|| detect(&file.path, &file.text)))
+        .map(|file| {
+            file.language
+                .unwrap_or_else(|| detect(&file.path, &file.text))
+        })
         .collect();
     for (file, language) in files.iter().zip(&languages) {
-        analysis.files.push(AnalyzedFile { path: file.path.clone(), language: *language });
+        analysis.files.push(AnalyzedFile {
+            path: file.path.clone(),
+            language: *language,
+        });
     }
     analyze_javascript(files, &languages, &mut analysis);
     analyze_configuration(files, &languages, options, &mut analysis);
-    analysis.findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
-    analysis.findings.dedup_by(|a, b| a.place == b.place && a.rule.id == b.rule.id);
-    analysis.controls.sort_by(|a, b| (a.place, a.item).cmp(&(b.place, b.item)));
-    analysis.controls.dedup_by(|a, b| a.place == b.place && a.item == b.item);
+    analysis
+        .findings
+        .sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
+    analysis
+        .findings
+        .dedup_by(|a, b| a.place == b.place && a.rule.id == b.rule.id);
+    analysis
+        .controls
+        .sort_by_key(|control| (control.place, control.item));
+    analysis
+        .controls
+        .dedup_by(|a, b| a.place == b.place && a.item == b.item);
     analysis.notes.sort_by_key(|note| note.place);
     analysis
 }
@@ -42,8 +56,23 @@ fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &m
     let mut parsed = Vec::with_capacity(files.len());
     for (number, (file, language)) in files.iter().zip(languages).enumerate() {
         let id = FileId(number as u32);
-        let is_script = matches!(language, Language::JavaScript | Language::TypeScript | Language::Tsx);
-        parsed.push(is_script.then(|| read(id, file, *language, &allocators[number], &mut analysis.notes)).flatten());
+        let is_script = matches!(
+            language,
+            Language::JavaScript | Language::TypeScript | Language::Tsx
+        );
+        parsed.push(
+            is_script
+                .then(|| {
+                    read(
+                        id,
+                        file,
+                        *language,
+                        &allocators[number],
+                        &mut analysis.notes,
+                    )
+                })
+                .flatten(),
+        );
     }
     if parsed.iter().all(Option::is_none) {
         return;
@@ -71,10 +100,20 @@ fn read<'a>(
     }));
     let text = allocator.alloc_str(&reading.text?);
     let program = javascript::parse(allocator, text, reading.source_type).program;
-    Some(ParsedFile { id, path: &file.path, text, semantic: javascript::semantic(program) })
+    Some(ParsedFile {
+        id,
+        path: &file.path,
+        text,
+        semantic: javascript::semantic(program),
+    })
 }
 
-fn analyze_configuration(files: &[SourceFile], languages: &[Language], options: &Options, analysis: &mut Analysis) {
+fn analyze_configuration(
+    files: &[SourceFile],
+    languages: &[Language],
+    options: &Options,
+    analysis: &mut Analysis,
+) {
     for (number, (file, language)) in files.iter().zip(languages).enumerate() {
         let id = FileId(number as u32);
         match language {

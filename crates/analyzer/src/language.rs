@@ -7,8 +7,14 @@ use crate::source::Language;
 
 impl Language {
     /// Every language a person can choose.
-    pub const ALL: [Self; 6] =
-        [Self::JavaScript, Self::TypeScript, Self::Tsx, Self::Dockerfile, Self::Dotenv, Self::PackageJson];
+    pub const ALL: [Self; 6] = [
+        Self::JavaScript,
+        Self::TypeScript,
+        Self::Tsx,
+        Self::Dockerfile,
+        Self::Dotenv,
+        Self::PackageJson,
+    ];
 
     /// The name used in messages between programs.
     pub fn name(self) -> &'static str {
@@ -25,7 +31,9 @@ impl Language {
 
     /// The language with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|language| language.name() == name)
     }
 }
 
@@ -40,7 +48,11 @@ fn by_name(path: &str) -> Option<Language> {
     if lower == "package.json" {
         return Some(Language::PackageJson);
     }
-    if lower == "dockerfile" || lower == "containerfile" || lower.starts_with("dockerfile.") || lower.ends_with(".dockerfile") {
+    if lower == "dockerfile"
+        || lower == "containerfile"
+        || lower.starts_with("dockerfile.")
+        || lower.ends_with(".dockerfile")
+    {
         return Some(Language::Dockerfile);
     }
     if lower == ".env" || lower.starts_with(".env.") || lower.ends_with(".env") {
@@ -50,7 +62,8 @@ fn by_name(path: &str) -> Option<Language> {
         "js" | "cjs" | "mjs" | "jsx" => Some(Language::JavaScript),
         "ts" | "mts" | "cts" => Some(Language::TypeScript),
         "tsx" => Some(Language::Tsx),
-        "json" | "md" | "yml" | "yaml" | "css" | "html" | "lock" | "svg" | "png" | "txt" | "toml" | "sh" | "sql" => Some(Language::Unknown),
+        "json" | "md" | "yml" | "yaml" | "css" | "html" | "lock" | "svg" | "png" | "txt"
+        | "toml" | "sh" | "sql" => Some(Language::Unknown),
         _ => None,
     }
 }
@@ -62,21 +75,49 @@ fn by_text(text: &str) -> Language {
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
-    let Some(first) = lines.first() else { return Language::Unknown };
-    if first.starts_with('{') && (sample.contains("\"dependencies\"") || sample.contains("\"scripts\"") || sample.contains("\"devDependencies\"")) {
+    let Some(first) = lines.first() else {
+        return Language::Unknown;
+    };
+    if first.starts_with('{')
+        && (sample.contains("\"dependencies\"")
+            || sample.contains("\"scripts\"")
+            || sample.contains("\"devDependencies\""))
+    {
         return Language::PackageJson;
     }
     let instruction = |line: &str| {
         let word = line.split_whitespace().next().unwrap_or_default();
-        matches!(word, "FROM" | "RUN" | "COPY" | "ADD" | "CMD" | "ENTRYPOINT" | "ENV" | "ARG" | "USER" | "WORKDIR" | "EXPOSE" | "LABEL" | "HEALTHCHECK" | "VOLUME")
+        matches!(
+            word,
+            "FROM"
+                | "RUN"
+                | "COPY"
+                | "ADD"
+                | "CMD"
+                | "ENTRYPOINT"
+                | "ENV"
+                | "ARG"
+                | "USER"
+                | "WORKDIR"
+                | "EXPOSE"
+                | "LABEL"
+                | "HEALTHCHECK"
+                | "VOLUME"
+        )
     };
-    if instruction(first) && (first.starts_with("FROM ") || lines.iter().filter(|line| instruction(line)).count() * 2 >= lines.len()) {
+    if instruction(first)
+        && (first.starts_with("FROM ")
+            || lines.iter().filter(|line| instruction(line)).count() * 2 >= lines.len())
+    {
         return Language::Dockerfile;
     }
     let assignment = |line: &&&str| {
         let line = line.strip_prefix("export ").unwrap_or(line);
         line.split_once('=').is_some_and(|(key, _)| {
-            !key.is_empty() && key.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+            !key.is_empty()
+                && key
+                    .chars()
+                    .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
         })
     };
     if lines.iter().filter(assignment).count() * 10 >= lines.len() * 8 {
@@ -90,7 +131,9 @@ fn script(sample: &str) -> Language {
     let parses = |language| {
         let allocator = Allocator::default();
         let text = allocator.alloc_str(sample);
-        parse(&allocator, text, source_type(language, "")).errors.is_empty()
+        parse(&allocator, text, source_type(language, ""))
+            .errors
+            .is_empty()
     };
     if sample.len() < 20_000 && nests_shallowly(sample) {
         if parses(Language::JavaScript) {
@@ -103,12 +146,38 @@ fn script(sample: &str) -> Language {
             return Language::Tsx;
         }
     }
-    let typed = ["interface ", ": string", ": number", ": Request", ": Promise<", "import type ", " as const", "private readonly "];
+    let typed = [
+        "interface ",
+        ": string",
+        ": number",
+        ": Request",
+        ": Promise<",
+        "import type ",
+        " as const",
+        "private readonly ",
+    ];
     if typed.iter().any(|mark| sample.contains(mark)) {
         return Language::TypeScript;
     }
-    let script = ["require(", "import ", "const ", "let ", "=>", "function", "app.", "router.", "});", "res.", "module.exports", "export "];
-    if script.iter().any(|mark| sample.contains(mark)) { Language::JavaScript } else { Language::Unknown }
+    let script = [
+        "require(",
+        "import ",
+        "const ",
+        "let ",
+        "=>",
+        "function",
+        "app.",
+        "router.",
+        "});",
+        "res.",
+        "module.exports",
+        "export ",
+    ];
+    if script.iter().any(|mark| sample.contains(mark)) {
+        Language::JavaScript
+    } else {
+        Language::Unknown
+    }
 }
 
 /// The parser recurses; what nests too deep is left to the reading's own guard.
@@ -124,5 +193,9 @@ fn nests_shallowly(sample: &str) -> bool {
             return false;
         }
     }
-    sample.bytes().filter(|byte| matches!(byte, b'+' | b'-' | b'!' | b'~' | b'?' | b'=')).count() < 3_000
+    sample
+        .bytes()
+        .filter(|byte| matches!(byte, b'+' | b'-' | b'!' | b'~' | b'?' | b'='))
+        .count()
+        < 3_000
 }

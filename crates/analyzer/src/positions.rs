@@ -26,7 +26,8 @@ impl<'t> LineIndex<'t> {
         let mut characters = text.char_indices().peekable();
         while let Some((at, character)) = characters.next() {
             units += character.len_utf16() as u32;
-            let ends = character == '\n' || (character == '\r' && characters.peek().is_none_or(|(_, next)| *next != '\n'));
+            let ends = character == '\n'
+                || (character == '\r' && characters.peek().is_none_or(|(_, next)| *next != '\n'));
             if ends {
                 starts.push(((at + character.len_utf8()) as u32, units));
             }
@@ -40,17 +41,29 @@ impl<'t> LineIndex<'t> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.starts.partition_point(|(start, _)| *start as usize <= offset) - 1;
+        let line = self
+            .starts
+            .partition_point(|(start, _)| *start as usize <= offset)
+            - 1;
         let (start, units) = self.starts[line];
         let column = self.text[start as usize..offset].encode_utf16().count() as u32;
-        Position { line: line as u32, column, offset: units + column }
+        Position {
+            line: line as u32,
+            column,
+            offset: units + column,
+        }
     }
 
     /// The text of a line, its end left out.
     pub fn line(&self, line: u32) -> &'t str {
         let line = line as usize;
-        let Some((start, _)) = self.starts.get(line) else { return "" };
-        let end = self.starts.get(line + 1).map_or(self.text.len(), |(end, _)| *end as usize);
+        let Some((start, _)) = self.starts.get(line) else {
+            return "";
+        };
+        let end = self
+            .starts
+            .get(line + 1)
+            .map_or(self.text.len(), |(end, _)| *end as usize);
         self.text[*start as usize..end].trim_end_matches(['\n', '\r'])
     }
 }
@@ -64,17 +77,59 @@ mod tests {
         let text = "a\r\nb😀c\rd\n";
         let index = LineIndex::new(text);
         let at = |needle: &str| index.position(text.find(needle).expect("is in the text") as u32);
-        assert_eq!(at("b"), Position { line: 1, column: 0, offset: 3 });
-        assert_eq!(at("c"), Position { line: 1, column: 3, offset: 6 });
-        assert_eq!(at("d"), Position { line: 2, column: 0, offset: 8 });
+        assert_eq!(
+            at("b"),
+            Position {
+                line: 1,
+                column: 0,
+                offset: 3
+            }
+        );
+        assert_eq!(
+            at("c"),
+            Position {
+                line: 1,
+                column: 3,
+                offset: 6
+            }
+        );
+        assert_eq!(
+            at("d"),
+            Position {
+                line: 2,
+                column: 0,
+                offset: 8
+            }
+        );
         assert_eq!(index.line(1), "b😀c");
     }
 
     #[test]
     fn clamps_offsets_outside_and_inside_characters() {
         let index = LineIndex::new("é");
-        assert_eq!(index.position(1), Position { line: 0, column: 0, offset: 0 });
-        assert_eq!(index.position(99), Position { line: 0, column: 1, offset: 1 });
-        assert_eq!(LineIndex::new("").position(7), Position { line: 0, column: 0, offset: 0 });
+        assert_eq!(
+            index.position(1),
+            Position {
+                line: 0,
+                column: 0,
+                offset: 0
+            }
+        );
+        assert_eq!(
+            index.position(99),
+            Position {
+                line: 0,
+                column: 1,
+                offset: 1
+            }
+        );
+        assert_eq!(
+            LineIndex::new("").position(7),
+            Position {
+                line: 0,
+                column: 0,
+                offset: 0
+            }
+        );
     }
 }

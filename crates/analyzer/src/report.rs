@@ -13,7 +13,11 @@ pub struct Report {
 
 impl Report {
     pub(crate) fn new(rule: &'static Rule) -> Self {
-        Self { rule, findings: Vec::new(), controls: Vec::new() }
+        Self {
+            rule,
+            findings: Vec::new(),
+            controls: Vec::new(),
+        }
     }
 
     /// Reports a fault at `place`. `message` says first what this code does, then what follows.
@@ -30,12 +34,18 @@ impl Report {
             fix: None,
         });
         let index = self.findings.len() - 1;
-        FindingHandle { finding: &mut self.findings[index] }
+        FindingHandle {
+            finding: &mut self.findings[index],
+        }
     }
 
     /// Credits `item` with something done right at `place`.
     pub fn control(&mut self, item: ItemId, place: Place, message: impl Into<String>) {
-        self.controls.push(Control { item, place, message: message.into() });
+        self.controls.push(Control {
+            item,
+            place,
+            message: message.into(),
+        });
     }
 }
 
@@ -47,7 +57,10 @@ pub struct FindingHandle<'r> {
 impl FindingHandle<'_> {
     /// Adds a step of the way that the data took.
     pub fn step(self, place: Place, label: impl Into<String>) -> Self {
-        self.finding.steps.push(Step { place, label: label.into() });
+        self.finding.steps.push(Step {
+            place,
+            label: label.into(),
+        });
         self
     }
 
@@ -79,7 +92,10 @@ impl FindingHandle<'_> {
     pub fn fix(self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
         self.finding.fix = Some(Fix {
             title: title.into(),
-            edits: vec![Edit { span, text: text.into() }],
+            edits: vec![Edit {
+                span,
+                text: text.into(),
+            }],
         });
         self
     }

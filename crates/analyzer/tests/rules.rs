@@ -15,17 +15,44 @@ fn main() {
     let mut trials = Vec::new();
     for rule in RULES {
         let examples = examples(rule.examples);
-        let bad = examples.iter().any(|example| example.text.contains(&format!("error: [{}]", rule.id)));
-        let good = examples.iter().any(|example| !example.text.contains("error: ["));
-        trials.push(Trial::test(format!("{}::has_a_bad_and_a_good_example", rule.id), move || {
-            if bad && good { Ok(()) } else { Err(Failed::from(format!("bad: {bad}, good: {good}"))) }
-        }));
-        trials.push(Trial::test(format!("{}::is_documented", rule.id), move || {
-            let complete = ["## Why", "## Not a problem"].iter().all(|part| rule.documentation.contains(part));
-            if complete && !rule.title.ends_with('.') { Ok(()) } else { Err(Failed::from("needs Why and Not a problem, and a title without a full stop")) }
-        }));
+        let bad = examples
+            .iter()
+            .any(|example| example.text.contains(&format!("error: [{}]", rule.id)));
+        let good = examples
+            .iter()
+            .any(|example| !example.text.contains("error: ["));
+        trials.push(Trial::test(
+            format!("{}::has_a_bad_and_a_good_example", rule.id),
+            move || {
+                if bad && good {
+                    Ok(())
+                } else {
+                    Err(Failed::from(format!("bad: {bad}, good: {good}")))
+                }
+            },
+        ));
+        trials.push(Trial::test(
+            format!("{}::is_documented", rule.id),
+            move || {
+                let complete = ["## Why", "## Not a problem"]
+                    .iter()
+                    .all(|part| rule.documentation.contains(part));
+                if complete && !rule.title.ends_with('.') {
+                    Ok(())
+                } else {
+                    Err(Failed::from(
+                        "needs Why and Not a problem, and a title without a full stop",
+                    ))
+                }
+            },
+        ));
         for (number, example) in examples.into_iter().enumerate() {
-            let name = format!("{}::{}_{}", rule.id, number + 1, example.heading.to_lowercase().replace(' ', "_"));
+            let name = format!(
+                "{}::{}_{}",
+                rule.id,
+                number + 1,
+                example.heading.to_lowercase().replace(' ', "_")
+            );
             trials.push(Trial::test(name, move || check(&example)));
         }
     }
@@ -42,7 +69,11 @@ fn examples(markdown: &str) -> Vec<Example> {
             None if line.starts_with("```") => block = Some((line[3..].to_owned(), String::new())),
             Some(_) if line == "```" => {
                 let (info, text) = block.take().expect("a block is open");
-                found.push(Example { heading: heading.clone(), path: path(&info), text });
+                found.push(Example {
+                    heading: heading.clone(),
+                    path: path(&info),
+                    text,
+                });
             }
             Some((_, text)) => {
                 text.push_str(line);
@@ -66,8 +97,17 @@ fn path(info: &str) -> String {
 }
 
 fn analysis(example: &Example, text: &str) -> Analysis {
-    let file = SourceFile { path: example.path.clone(), text: text.to_owned(), language: None };
-    analyze(&[file], &Options { today: Some((2026, 11, 24)) })
+    let file = SourceFile {
+        path: example.path.clone(),
+        text: text.to_owned(),
+        language: None,
+    };
+    analyze(
+        &[file],
+        &Options {
+            today: Some((2026, 11, 24)),
+        },
+    )
 }
 
 fn check(example: &Example) -> Result<(), Failed> {
@@ -80,17 +120,32 @@ fn check(example: &Example) -> Result<(), Failed> {
     let line = |place: analyzer::Place| index.position(place.span.start).line + 1;
     let mut problems = Vec::new();
     let mut expected = expectations(&example.text, "error");
-    for finding in analysis.findings.iter().filter(|finding| finding.severity > Severity::Note) {
+    for finding in analysis
+        .findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Note)
+    {
         let seen = (line(finding.place), finding.rule.id.to_owned());
         match expected.iter().position(|wanted| *wanted == seen) {
             Some(position) => {
                 expected.remove(position);
             }
-            None => problems.push(format!("line {}: unexpected [{}] {}", seen.0, seen.1, finding.message)),
+            None => problems.push(format!(
+                "line {}: unexpected [{}] {}",
+                seen.0, seen.1, finding.message
+            )),
         }
     }
-    problems.extend(expected.iter().map(|(line, rule)| format!("line {line}: [{rule}] was not reported")));
-    let controls: BTreeSet<_> = analysis.controls.iter().map(|control| (line(control.place), control.item.0.to_owned())).collect();
+    problems.extend(
+        expected
+            .iter()
+            .map(|(line, rule)| format!("line {line}: [{rule}] was not reported")),
+    );
+    let controls: BTreeSet<_> = analysis
+        .controls
+        .iter()
+        .map(|control| (line(control.place), control.item.0.to_owned()))
+        .collect();
     for wanted in expectations(&example.text, "control") {
         if !controls.contains(&wanted) {
             problems.push(format!("line {}: no control for {}", wanted.0, wanted.1));
@@ -101,17 +156,33 @@ fn check(example: &Example) -> Result<(), Failed> {
             problems.extend(check_fix(example, &text, &analysis, finding.rule.id, fix));
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.join("\n").into())
+    }
 }
 
 /// The fixed text parses, has one finding of the rule less, and no other finding more.
-fn check_fix(example: &Example, text: &str, before: &Analysis, rule: &str, fix: &analyzer::Fix) -> Option<String> {
+fn check_fix(
+    example: &Example,
+    text: &str,
+    before: &Analysis,
+    rule: &str,
+    fix: &analyzer::Fix,
+) -> Option<String> {
     let mut fixed = text.to_owned();
     for edit in fix.edits.iter().rev() {
         fixed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
     }
     let after = analysis(example, &fixed);
-    let count = |analysis: &Analysis, same: bool| analysis.findings.iter().filter(|finding| (finding.rule.id == rule) == same).count();
+    let count = |analysis: &Analysis, same: bool| {
+        analysis
+            .findings
+            .iter()
+            .filter(|finding| (finding.rule.id == rule) == same)
+            .count()
+    };
     if !after.notes.is_empty() {
         Some(format!("the fix of {rule} does not parse"))
     } else if count(&after, true) >= count(before, true) {
@@ -140,10 +211,17 @@ fn expectations(text: &str, kind: &str) -> Vec<(u32, String)> {
 fn without_expectations(text: &str) -> String {
     text.lines()
         .map(|line| {
-            let start = ["error: [", "control: ["].iter().filter_map(|mark| line.find(mark)).min();
-            let kept = start.map_or(line, |at| line[..at].trim_end().trim_end_matches(['/', '#']).trim_end());
+            let start = ["error: [", "control: ["]
+                .iter()
+                .filter_map(|mark| line.find(mark))
+                .min();
+            let kept = start.map_or(line, |at| {
+                line[..at]
+                    .trim_end()
+                    .trim_end_matches(['/', '#'])
+                    .trim_end()
+            });
             format!("{kept}\n")
         })
         .collect()
 }
-

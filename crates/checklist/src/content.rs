@@ -169,7 +169,10 @@ pub fn sections() -> &'static [Section] {
 
 /// The item with this id.
 pub fn item(id: &str) -> Option<&'static Item> {
-    SECTIONS.iter().flat_map(|section| section.items).find(|item| item.id == id)
+    SECTIONS
+        .iter()
+        .flat_map(|section| section.items)
+        .find(|item| item.id == id)
 }
 
 /// The ten points of the quick check.
@@ -194,5 +197,9 @@ pub fn item_text(id: &str) -> Option<&'static ItemText> {
 
 /// The ids that took the place of a retired one; empty for others.
 pub fn alias(id: &str) -> &'static [&'static str] {
-    ALIASES.iter().find(|(old, _)| *old == id).map(|(_, new)| *new).unwrap_or_default()
+    ALIASES
+        .iter()
+        .find(|(old, _)| *old == id)
+        .map(|(_, new)| *new)
+        .unwrap_or_default()
 }

@@ -27,7 +27,12 @@ pub enum Status {
 
 impl Status {
     /// All, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::ToDo, Self::InProgress, Self::Done, Self::NotApplicable];
+    pub const ALL: [Self; 4] = [
+        Self::ToDo,
+        Self::InProgress,
+        Self::Done,
+        Self::NotApplicable,
+    ];
 
     /// The word for people.
     pub fn label(self) -> &'static str {
@@ -88,7 +93,11 @@ pub struct Document {
 
 impl Default for Document {
     fn default() -> Self {
-        Self { schema: SCHEMA, items: BTreeMap::new(), unknown: Map::new() }
+        Self {
+            schema: SCHEMA,
+            items: BTreeMap::new(),
+            unknown: Map::new(),
+        }
     }
 }
 
@@ -117,7 +126,10 @@ impl Document {
     /// Says why it cannot be read; nothing of it is lost by that.
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
         let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Corrupt)?;
-        let schema = value.get("schema").and_then(Value::as_u64).ok_or(Unreadable::Corrupt)?;
+        let schema = value
+            .get("schema")
+            .and_then(Value::as_u64)
+            .ok_or(Unreadable::Corrupt)?;
         if schema > u64::from(SCHEMA) {
             return Err(Unreadable::Newer(u32::try_from(schema).unwrap_or(u32::MAX)));
         }
@@ -137,15 +149,23 @@ impl Document {
     /// Applies a change and gives the one that undoes it; none where nothing changes.
     pub fn apply(&mut self, change: &Change) -> Option<Change> {
         let before = self.item(&change.item);
-        if before.status == change.to.status && before.reason == change.to.reason && before.note == change.to.note {
+        if before.status == change.to.status
+            && before.reason == change.to.reason
+            && before.note == change.to.note
+        {
             return None;
         }
         let mut to = change.to.clone();
         for (key, value) in &before.unknown {
-            to.unknown.entry(key.clone()).or_insert_with(|| value.clone());
+            to.unknown
+                .entry(key.clone())
+                .or_insert_with(|| value.clone());
         }
         self.items.insert(change.item.clone(), to);
-        Some(Change { item: change.item.clone(), to: before })
+        Some(Change {
+            item: change.item.clone(),
+            to: before,
+        })
     }
 }
 
@@ -168,7 +188,12 @@ impl Count {
         let mut count = Self::default();
         for id in ids {
             count.all += 1;
-            match document.items.get(id).map(|item| item.status).unwrap_or_default() {
+            match document
+                .items
+                .get(id)
+                .map(|item| item.status)
+                .unwrap_or_default()
+            {
                 Status::Done => count.done += 1,
                 Status::InProgress => count.begun += 1,
                 Status::NotApplicable => count.not_applicable += 1,
@@ -199,7 +224,13 @@ mod tests {
     use super::*;
 
     fn done(item: &str) -> Change {
-        Change { item: item.to_owned(), to: ItemProgress { status: Status::Done, ..ItemProgress::default() } }
+        Change {
+            item: item.to_owned(),
+            to: ItemProgress {
+                status: Status::Done,
+                ..ItemProgress::default()
+            },
+        }
     }
 
     #[test]
@@ -216,7 +247,13 @@ mod tests {
     fn unknown_items_and_fields_are_written_again() {
         let text = r#"{"schema":1,"items":{"of-the-future":{"status":"done","changed":1.0,"revision":2,"owner":"Kim"}},"projects":{"x":1}}"#;
         let mut document = Document::parse(text).expect("is a document");
-        document.apply(&Change { item: "of-the-future".into(), to: ItemProgress { note: "n".into(), ..ItemProgress::default() } });
+        document.apply(&Change {
+            item: "of-the-future".into(),
+            to: ItemProgress {
+                note: "n".into(),
+                ..ItemProgress::default()
+            },
+        });
         let written = document.to_text();
         assert!(written.contains(r#""owner":"Kim""#), "{written}");
         assert!(written.contains(r#""projects":{"x":1}"#), "{written}");
@@ -226,16 +263,29 @@ mod tests {
     fn broken_and_newer_documents_are_refused() {
         assert_eq!(Document::parse("{"), Err(Unreadable::Corrupt));
         assert_eq!(Document::parse("[]"), Err(Unreadable::Corrupt));
-        assert_eq!(Document::parse(r#"{"schema":1,"items":7}"#), Err(Unreadable::Corrupt));
-        assert_eq!(Document::parse(r#"{"schema":9}"#), Err(Unreadable::Newer(9)));
+        assert_eq!(
+            Document::parse(r#"{"schema":1,"items":7}"#),
+            Err(Unreadable::Corrupt)
+        );
+        assert_eq!(
+            Document::parse(r#"{"schema":9}"#),
+            Err(Unreadable::Newer(9))
+        );
     }
 
     #[test]
     fn percent_leaves_out_what_does_not_apply_and_is_never_a_division_by_zero() {
         let mut document = Document::default();
         document.apply(&done("a"));
-        let skip = ItemProgress { status: Status::NotApplicable, reason: "no files".into(), ..ItemProgress::default() };
-        document.apply(&Change { item: "b".into(), to: skip });
+        let skip = ItemProgress {
+            status: Status::NotApplicable,
+            reason: "no files".into(),
+            ..ItemProgress::default()
+        };
+        document.apply(&Change {
+            item: "b".into(),
+            to: skip,
+        });
         assert_eq!(Count::of(&document, ["a", "b", "c"]).percent(), Some(50));
         assert_eq!(Count::of(&document, ["b"]).percent(), None);
         assert_eq!(Count::of(&document, []).percent(), None);

@@ -95,13 +95,31 @@ pub struct Header {
 }
 
 /// Everything wrong with the content, a sentence each. `listed` are the ids given out so far, `aliases` the retired ones.
-pub fn faults(sections: &[Section], page: &Page, listed: &[String], aliases: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+pub fn faults(
+    sections: &[Section],
+    page: &Page,
+    listed: &[String],
+    aliases: &BTreeMap<String, Vec<String>>,
+) -> Vec<String> {
     let mut faults = Vec::new();
     let mut ids = BTreeSet::new();
-    let items: BTreeSet<&str> = sections.iter().flat_map(|section| &section.item).map(|item| item.id.as_str()).collect();
-    let kebab = |id: &str| !id.is_empty() && id.split('-').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()));
+    let items: BTreeSet<&str> = sections
+        .iter()
+        .flat_map(|section| &section.item)
+        .map(|item| item.id.as_str())
+        .collect();
+    let kebab = |id: &str| {
+        !id.is_empty()
+            && id.split('-').all(|part| {
+                !part.is_empty()
+                    && part
+                        .chars()
+                        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+            })
+    };
     for section in sections {
-        let section_ids = std::iter::once(&section.id).chain(section.item.iter().map(|item| &item.id));
+        let section_ids =
+            std::iter::once(&section.id).chain(section.item.iter().map(|item| &item.id));
         for id in section_ids {
             if !kebab(id) {
                 faults.push(format!("{id}: an id is kebab-case"));
@@ -110,7 +128,9 @@ pub fn faults(sections: &[Section], page: &Page, listed: &[String], aliases: &BT
                 faults.push(format!("{id}: the id is given twice"));
             }
             if !listed.contains(id) {
-                faults.push(format!("{id}: add the id to content/ids.txt, where it stays for good"));
+                faults.push(format!(
+                    "{id}: add the id to content/ids.txt, where it stays for good"
+                ));
             }
         }
         for reading in &section.further_reading {
@@ -120,7 +140,10 @@ pub fn faults(sections: &[Section], page: &Page, listed: &[String], aliases: &BT
             check_code(&mut faults, &section.id, code);
             for item in &code.items {
                 if !items.contains(item.as_str()) {
-                    faults.push(format!("{}: the example names {item}, which is no item", section.id));
+                    faults.push(format!(
+                        "{}: the example names {item}, which is no item",
+                        section.id
+                    ));
                 }
             }
         }
@@ -130,24 +153,41 @@ pub fn faults(sections: &[Section], page: &Page, listed: &[String], aliases: &BT
     }
     for id in listed {
         if !ids.contains(id) && !aliases.contains_key(id) {
-            faults.push(format!("{id}: the id has vanished; keep it, or give it an alias in content/aliases.toml"));
+            faults.push(format!(
+                "{id}: the id has vanished; keep it, or give it an alias in content/aliases.toml"
+            ));
         }
     }
     for (old, new) in aliases {
         if ids.contains(old) {
             faults.push(format!("{old}: an id in use is not an alias"));
         }
-        faults.extend(new.iter().filter(|id| !ids.contains(*id)).map(|id| format!("{old}: its alias {id} does not exist")));
+        faults.extend(
+            new.iter()
+                .filter(|id| !ids.contains(*id))
+                .map(|id| format!("{old}: its alias {id} does not exist")),
+        );
     }
     for point in &page.quick_check {
-        faults.extend(point.items.iter().filter(|id| !items.contains(id.as_str())).map(|id| format!("quick check: {id} is no item")));
+        faults.extend(
+            point
+                .items
+                .iter()
+                .filter(|id| !items.contains(id.as_str()))
+                .map(|id| format!("quick check: {id} is no item")),
+        );
     }
     faults
 }
 
 fn check_item(faults: &mut Vec<String>, item: &Item, items: &BTreeSet<&str>) {
     let id = &item.id;
-    for (name, text) in [("title", &item.title), ("summary", &item.summary), ("why", &item.why), ("verify", &item.verify)] {
+    for (name, text) in [
+        ("title", &item.title),
+        ("summary", &item.summary),
+        ("why", &item.why),
+        ("verify", &item.verify),
+    ] {
         if text.trim().is_empty() {
             faults.push(format!("{id}: {name} is empty"));
         }
@@ -155,27 +195,38 @@ fn check_item(faults: &mut Vec<String>, item: &Item, items: &BTreeSet<&str>) {
     if item.revision == 0 {
         faults.push(format!("{id}: revisions count from 1"));
     }
-    if !matches!(item.severity.as_str(), "critical" | "high" | "medium" | "low") {
+    if !matches!(
+        item.severity.as_str(),
+        "critical" | "high" | "medium" | "low"
+    ) {
         faults.push(format!("{id}: severity {}", item.severity));
     }
     if !matches!(item.effort.as_str(), "minutes" | "hours" | "days") {
         faults.push(format!("{id}: effort {}", item.effort));
     }
     for category in &item.owasp {
-        let number = category.strip_prefix("API").and_then(|number| number.parse::<u8>().ok());
+        let number = category
+            .strip_prefix("API")
+            .and_then(|number| number.parse::<u8>().ok());
         if !number.is_some_and(|number| (1..=10).contains(&number)) {
-            faults.push(format!("{id}: {category} is no category of the OWASP API Security Top 10 2023"));
+            faults.push(format!(
+                "{id}: {category} is no category of the OWASP API Security Top 10 2023"
+            ));
         }
     }
     for requirement in &item.asvs {
         let parts: Vec<_> = requirement.split('.').collect();
         if parts.len() != 3 || parts.iter().any(|part| part.parse::<u8>().is_err()) {
-            faults.push(format!("{id}: ASVS {requirement} is not chapter.section.requirement"));
+            faults.push(format!(
+                "{id}: ASVS {requirement} is not chapter.section.requirement"
+            ));
         }
     }
     for related in &item.related {
         if !items.contains(related.as_str()) || related == id {
-            faults.push(format!("{id}: related to {related}, which is no other item"));
+            faults.push(format!(
+                "{id}: related to {related}, which is no other item"
+            ));
         }
     }
     if item.sources.is_empty() {
@@ -187,13 +238,27 @@ fn check_item(faults: &mut Vec<String>, item: &Item, items: &BTreeSet<&str>) {
     for code in &item.code {
         check_code(faults, id, code);
     }
-    if item.code.iter().any(|code| code.verdict == "bad") && item.code.iter().all(|code| code.verdict == "bad") {
+    if item.code.iter().any(|code| code.verdict == "bad")
+        && item.code.iter().all(|code| code.verdict == "bad")
+    {
         faults.push(format!("{id}: bad code has no counterpart"));
     }
 }
 
 fn check_code(faults: &mut Vec<String>, id: &str, code: &Code) {
-    let languages = ["js", "ts", "dockerfile", "dotenv", "package-json", "sql", "yaml", "sh", "http", "nginx", "text"];
+    let languages = [
+        "js",
+        "ts",
+        "dockerfile",
+        "dotenv",
+        "package-json",
+        "sql",
+        "yaml",
+        "sh",
+        "http",
+        "nginx",
+        "text",
+    ];
     if !languages.contains(&code.language.as_str()) {
         faults.push(format!("{id}: code in {}", code.language));
     }

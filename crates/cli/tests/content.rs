@@ -7,13 +7,29 @@ use libtest_mimic::{Arguments, Failed, Trial};
 fn main() {
     let mut trials = vec![Trial::test("rules_name_items_that_exist", rules_name_items)];
     for section in checklist::sections() {
-        for (number, code) in checklist::section_text(section.id).expect("has texts").examples.iter().enumerate() {
-            trials.push(Trial::test(format!("{}::example_{}", section.id, number + 1), move || check(code, code.items)));
+        for (number, code) in checklist::section_text(section.id)
+            .expect("has texts")
+            .examples
+            .iter()
+            .enumerate()
+        {
+            trials.push(Trial::test(
+                format!("{}::example_{}", section.id, number + 1),
+                move || check(code, code.items),
+            ));
         }
         for item in section.items {
-            for (number, code) in checklist::item_text(item.id).expect("has texts").code.iter().enumerate() {
+            for (number, code) in checklist::item_text(item.id)
+                .expect("has texts")
+                .code
+                .iter()
+                .enumerate()
+            {
                 let items: &'static [&'static str] = Box::leak(Box::new([item.id]));
-                trials.push(Trial::test(format!("{}::code_{}", item.id, number + 1), move || check(code, items)));
+                trials.push(Trial::test(
+                    format!("{}::code_{}", item.id, number + 1),
+                    move || check(code, items),
+                ));
             }
         }
     }
@@ -21,8 +37,16 @@ fn main() {
 }
 
 fn rules_name_items() -> Result<(), Failed> {
-    let unknown: Vec<&str> = RULES.iter().filter(|rule| checklist::item(rule.item.0).is_none()).map(|rule| rule.id).collect();
-    if unknown.is_empty() { Ok(()) } else { Err(format!("{unknown:?} name no item").into()) }
+    let unknown: Vec<&str> = RULES
+        .iter()
+        .filter(|rule| checklist::item(rule.item.0).is_none())
+        .map(|rule| rule.id)
+        .collect();
+    if unknown.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{unknown:?} name no item").into())
+    }
 }
 
 fn check(code: &Code, items: &[&str]) -> Result<(), Failed> {
@@ -34,15 +58,32 @@ fn check(code: &Code, items: &[&str]) -> Result<(), Failed> {
         "package-json" => Language::PackageJson,
         _ => return Ok(()),
     };
-    let file = SourceFile { path: "pasted".to_owned(), text: code.code.to_owned(), language: Some(language) };
-    let analysis = analyze(&[file], &Options { today: Some((2026, 11, 24)) });
+    let file = SourceFile {
+        path: "pasted".to_owned(),
+        text: code.code.to_owned(),
+        language: Some(language),
+    };
+    let analysis = analyze(
+        &[file],
+        &Options {
+            today: Some((2026, 11, 24)),
+        },
+    );
     let findings: Vec<String> = analysis
         .findings
         .iter()
         .filter(|finding| finding.severity > Severity::Note)
-        .map(|finding| format!("[{}] for {}: {}", finding.rule.id, finding.item.0, finding.message))
+        .map(|finding| {
+            format!(
+                "[{}] for {}: {}",
+                finding.rule.id, finding.item.0, finding.message
+            )
+        })
         .collect();
-    let unknown = analysis.controls.iter().find(|control| checklist::item(control.item.0).is_none());
+    let unknown = analysis
+        .controls
+        .iter()
+        .find(|control| checklist::item(control.item.0).is_none());
     if let Some(control) = unknown {
         return Err(format!("{} is no item", control.item.0).into());
     }
@@ -51,7 +92,15 @@ fn check(code: &Code, items: &[&str]) -> Result<(), Failed> {
     }
     match code.verdict {
         Verdict::Good => {
-            let missing: Vec<_> = items.iter().filter(|item| !analysis.controls.iter().any(|control| control.item.0 == **item)).collect();
+            let missing: Vec<_> = items
+                .iter()
+                .filter(|item| {
+                    !analysis
+                        .controls
+                        .iter()
+                        .any(|control| control.item.0 == **item)
+                })
+                .collect();
             if findings.is_empty() && missing.is_empty() {
                 Ok(())
             } else {
@@ -59,8 +108,17 @@ fn check(code: &Code, items: &[&str]) -> Result<(), Failed> {
             }
         }
         Verdict::Bad => {
-            let found = items.iter().all(|item| analysis.findings.iter().any(|finding| finding.severity > Severity::Note && finding.item.0 == *item));
-            if found { Ok(()) } else { Err(format!("no finding for {items:?}; others: {findings:#?}").into()) }
+            let found = items.iter().all(|item| {
+                analysis
+                    .findings
+                    .iter()
+                    .any(|finding| finding.severity > Severity::Note && finding.item.0 == *item)
+            });
+            if found {
+                Ok(())
+            } else {
+                Err(format!("no finding for {items:?}; others: {findings:#?}").into())
+            }
         }
         Verdict::Neutral => Ok(()),
     }

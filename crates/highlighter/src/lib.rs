@@ -6,8 +6,10 @@ use syntect::dumps::from_uncompressed_data;
 use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
-static SYNTAXES: LazyLock<SyntaxSet> =
-    LazyLock::new(|| from_uncompressed_data(include_bytes!(concat!(env!("OUT_DIR"), "/syntaxes.bin"))).expect("the build script wrote it"));
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(|| {
+    from_uncompressed_data(include_bytes!(concat!(env!("OUT_DIR"), "/syntaxes.bin")))
+        .expect("the build script wrote it")
+});
 
 /// Lines longer than this stay plain: minified code is not worth its time.
 const LINE_LIMIT: usize = 2_000;
@@ -50,7 +52,9 @@ fn syntax(language: &str) -> &'static SyntaxReference {
         "sh" => "Shell",
         _ => return SYNTAXES.find_syntax_plain_text(),
     };
-    SYNTAXES.find_syntax_by_name(name).unwrap_or_else(|| SYNTAXES.find_syntax_plain_text())
+    SYNTAXES
+        .find_syntax_by_name(name)
+        .unwrap_or_else(|| SYNTAXES.find_syntax_plain_text())
 }
 
 #[derive(Clone)]
@@ -61,7 +65,10 @@ struct State {
 
 impl State {
     fn new(syntax: &SyntaxReference) -> Self {
-        Self { parse: ParseState::new(syntax), scopes: ScopeStack::new() }
+        Self {
+            parse: ParseState::new(syntax),
+            scopes: ScopeStack::new(),
+        }
     }
 
     fn line<'t>(&mut self, line: &'t str) -> Vec<Token<'t>> {
@@ -69,7 +76,9 @@ impl State {
             return vec![("", line)];
         }
         let ended = format!("{line}\n");
-        let Ok(operations) = self.parse.parse_line(&ended, &SYNTAXES) else { return vec![("", line)] };
+        let Ok(operations) = self.parse.parse_line(&ended, &SYNTAXES) else {
+            return vec![("", line)];
+        };
         let mut tokens: Vec<Token<'t>> = Vec::new();
         let mut at = 0;
         for (text, operation) in ScopeRegionIterator::new(&operations, &ended) {
@@ -97,7 +106,12 @@ impl State {
             .as_slice()
             .iter()
             .rev()
-            .find_map(|scope| CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class))
+            .find_map(|scope| {
+                CLASSES
+                    .iter()
+                    .find(|(prefix, _)| prefix.is_prefix_of(*scope))
+                    .map(|(_, class)| *class)
+            })
             .unwrap_or("")
     }
 }
@@ -113,14 +127,27 @@ pub struct Document {
 
 impl Document {
     /// The tokens of the lines from `first` up to but not including `end`, for this text and language.
-    pub fn lines<'t>(&mut self, text: &'t str, language: &str, first: usize, end: usize) -> Vec<Vec<Token<'t>>> {
-        let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches('\r')).collect();
+    pub fn lines<'t>(
+        &mut self,
+        text: &'t str,
+        language: &str,
+        first: usize,
+        end: usize,
+    ) -> Vec<Vec<Token<'t>>> {
+        let lines: Vec<&str> = text
+            .split('\n')
+            .map(|line| line.trim_end_matches('\r'))
+            .collect();
         if self.language != language {
             self.language = language.to_owned();
             self.lines.clear();
             self.states.clear();
         }
-        let same = lines.iter().zip(&self.lines).take_while(|(new, old)| *new == old).count();
+        let same = lines
+            .iter()
+            .zip(&self.lines)
+            .take_while(|(new, old)| *new == old)
+            .count();
         self.lines.truncate(same);
         self.states.truncate(same + 1);
         if self.states.is_empty() {
@@ -128,7 +155,12 @@ impl Document {
         }
         let end = end.min(lines.len());
         let mut found = Vec::new();
-        for (number, line) in lines.iter().enumerate().take(end).skip(first.min(self.states.len() - 1)) {
+        for (number, line) in lines
+            .iter()
+            .enumerate()
+            .take(end)
+            .skip(first.min(self.states.len() - 1))
+        {
             let mut state = self.states[number].clone();
             let tokens = state.line(line);
             if self.states.len() == number + 1 {
@@ -148,7 +180,10 @@ mod tests {
     use super::*;
 
     fn classes(line: &[Token<'_>]) -> Vec<String> {
-        line.iter().filter(|(class, _)| !class.is_empty()).map(|(class, text)| format!("{class}:{}", text.trim())).collect()
+        line.iter()
+            .filter(|(class, _)| !class.is_empty())
+            .map(|(class, text)| format!("{class}:{}", text.trim()))
+            .collect()
     }
 
     #[test]
@@ -162,7 +197,10 @@ mod tests {
             ("sql", "SELECT 1 FROM a"),
             ("package-json", "{\"a\": 1}"),
         ] {
-            assert!(!classes(&highlight(text, language)[0]).is_empty(), "{language}");
+            assert!(
+                !classes(&highlight(text, language)[0]).is_empty(),
+                "{language}"
+            );
         }
     }
 
@@ -180,6 +218,9 @@ mod tests {
         let after = "/* a */\nb\n/* */\nlet c = 1;\n";
         let mut document = Document::default();
         document.lines(before, "js", 0, 10);
-        assert_eq!(document.lines(after, "js", 1, 4), Document::default().lines(after, "js", 1, 4));
+        assert_eq!(
+            document.lines(after, "js", 1, 4),
+            Document::default().lines(after, "js", 1, 4)
+        );
     }
 }

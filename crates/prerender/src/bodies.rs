@@ -11,7 +11,9 @@ pub fn body(place: &str) -> String {
         None if place == "intro" => markdown(page.introduction) + &markdown(page.bookmark),
         None if place == "closing" => markdown(page.closing),
         None if place == "quick" => markdown(page.quick_check_note),
-        Some(("section", id)) => checklist::section_text(id).map(|text| markdown(text.summary)).unwrap_or_default(),
+        Some(("section", id)) => checklist::section_text(id)
+            .map(|text| markdown(text.summary))
+            .unwrap_or_default(),
         Some(("after", id)) => after(id),
         Some(("item", id)) => checklist::item_text(id).map(item).unwrap_or_default(),
         _ => String::new(),
@@ -19,7 +21,9 @@ pub fn body(place: &str) -> String {
 }
 
 fn after(id: &str) -> String {
-    let Some(text) = checklist::section_text(id) else { return String::new() };
+    let Some(text) = checklist::section_text(id) else {
+        return String::new();
+    };
     let mut html = String::new();
     for (number, example) in text.examples.iter().enumerate() {
         code(&mut html, example, &format!("example-{id}-{}", number + 1));
@@ -27,7 +31,13 @@ fn after(id: &str) -> String {
     if !text.further_reading.is_empty() {
         html.push_str("<h3>Further reading</h3><ul class=\"reading\">");
         for reading in text.further_reading {
-            write!(html, "<li>{}: {}</li>", escaped(reading.topic), link(reading.title, reading.url)).expect("strings grow");
+            write!(
+                html,
+                "<li>{}: {}</li>",
+                escaped(reading.topic),
+                link(reading.title, reading.url)
+            )
+            .expect("strings grow");
         }
         html.push_str("</ul>");
     }
@@ -46,30 +56,56 @@ fn item(text: &ItemText) -> String {
         )
         .expect("strings grow");
     }
-    write!(html, "<h4>Why</h4>{}", markdown(text.why)).expect("strings grow");
+    write!(html, "<h3>Why</h3>{}", markdown(text.why)).expect("strings grow");
     for (number, example) in text.code.iter().enumerate() {
-        code(&mut html, example, &format!("code-{}-{}", text.id, number + 1));
+        code(
+            &mut html,
+            example,
+            &format!("code-{}-{}", text.id, number + 1),
+        );
     }
-    write!(html, "<h4>How to verify</h4>{}", markdown(text.verify)).expect("strings grow");
+    write!(html, "<h3>How to verify</h3>{}", markdown(text.verify)).expect("strings grow");
     html.push_str("<dl class=\"standards\">");
-    let owasp: Vec<String> = text.owasp.iter().map(|category| format!("{category}:2023")).collect();
+    let owasp: Vec<String> = text
+        .owasp
+        .iter()
+        .map(|category| format!("{category}:2023"))
+        .collect();
     let cwe: Vec<String> = text
         .cwe
         .iter()
-        .map(|number| link(&format!("CWE-{number}"), &format!("https://cwe.mitre.org/data/definitions/{number}.html")))
+        .map(|number| {
+            link(
+                &format!("CWE-{number}"),
+                &format!("https://cwe.mitre.org/data/definitions/{number}.html"),
+            )
+        })
         .collect();
-    let asvs: Vec<String> = text.asvs.iter().map(|requirement| format!("v5.0.0-{requirement}")).collect();
+    let asvs: Vec<String> = text
+        .asvs
+        .iter()
+        .map(|requirement| format!("v5.0.0-{requirement}"))
+        .collect();
     for (name, values) in [("OWASP API Top 10", owasp), ("CWE", cwe), ("ASVS", asvs)] {
         if !values.is_empty() {
             write!(html, "<dt>{name}</dt><dd>{}</dd>", values.join(", ")).expect("strings grow");
         }
     }
-    let sources: Vec<String> = text.sources.iter().map(|(title, url)| link(title, url)).collect();
+    let sources: Vec<String> = text
+        .sources
+        .iter()
+        .map(|(title, url)| link(title, url))
+        .collect();
     write!(html, "<dt>Sources</dt><dd>{}</dd>", sources.join(", ")).expect("strings grow");
     let related: Vec<String> = text
         .related
         .iter()
-        .filter_map(|id| Some(format!("<a href=\"#{id}\">{}</a>", escaped(checklist::item(id)?.title))))
+        .filter_map(|id| {
+            Some(format!(
+                "<a href=\"#{id}\">{}</a>",
+                escaped(checklist::item(id)?.title)
+            ))
+        })
         .collect();
     if !related.is_empty() {
         write!(html, "<dt>Related</dt><dd>{}</dd>", related.join("; ")).expect("strings grow");
@@ -91,8 +127,15 @@ fn code(html: &mut String, code: &Code, id: &str) {
         escaped(code.title)
     )
     .expect("strings grow");
-    if matches!(code.language, "js" | "ts" | "dockerfile" | "dotenv" | "package-json") {
-        write!(html, "<button type=\"button\" data-analyze=\"{id}\" data-script>Analyze this</button>").expect("strings grow");
+    if matches!(
+        code.language,
+        "js" | "ts" | "dockerfile" | "dotenv" | "package-json"
+    ) {
+        write!(
+            html,
+            "<button type=\"button\" data-analyze=\"{id}\" data-script>Analyze this</button>"
+        )
+        .expect("strings grow");
     }
     html.push_str("</span></figcaption><pre tabindex=\"0\"><code>");
     for line in highlighter::highlight(code.code.trim_start_matches('\n'), code.language) {
@@ -100,7 +143,8 @@ fn code(html: &mut String, code: &Code, id: &str) {
             if class.is_empty() {
                 html.push_str(&escaped(text));
             } else {
-                write!(html, "<span class=\"hl-{class}\">{}</span>", escaped(text)).expect("strings grow");
+                write!(html, "<span class=\"hl-{class}\">{}</span>", escaped(text))
+                    .expect("strings grow");
             }
         }
         html.push('\n');
@@ -113,7 +157,11 @@ fn code(html: &mut String, code: &Code, id: &str) {
 }
 
 fn link(title: &str, url: &str) -> String {
-    format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escaped(url), escaped(title))
+    format!(
+        "<a href=\"{}\" rel=\"noreferrer\">{}</a>",
+        escaped(url),
+        escaped(title)
+    )
 }
 
 fn markdown(text: &str) -> String {

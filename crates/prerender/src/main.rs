@@ -19,9 +19,12 @@ worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; req
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let Some(dist) = env::args_os().nth(1).map(PathBuf::from) else { bail!("usage: prerender DIST") };
+    let Some(dist) = env::args_os().nth(1).map(PathBuf::from) else {
+        bail!("usage: prerender DIST")
+    };
     let path = dist.join("index.html");
-    let mut page = fs::read_to_string(&path).with_context(|| format!("{} is not there: run trunk build first", path.display()))?;
+    let mut page = fs::read_to_string(&path)
+        .with_context(|| format!("{} is not there: run trunk build first", path.display()))?;
     if page.contains("Content-Security-Policy") {
         bail!("{} is prerendered already", path.display());
     }
@@ -32,13 +35,26 @@ async fn main() -> Result<()> {
     code.hash(&mut hasher);
     let name = format!("start-{:016x}.js", hasher.finish());
     fs::write(dist.join(&name), code)?;
-    page.replace_range(start..end, &format!("<script type=\"module\" src=\"./{name}\"></script>"));
+    page.replace_range(
+        start..end,
+        &format!("<script type=\"module\" src=\"./{name}\"></script>"),
+    );
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-    page = page.replacen("<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\">{policy}"), 1);
-    let html = yew::LocalServerRenderer::<App>::with_props(AppProps { bodies: Bodies::new(bodies::body) }).render().await;
+    page = page.replacen(
+        "<meta charset=\"utf-8\">",
+        &format!("<meta charset=\"utf-8\">{policy}"),
+        1,
+    );
+    let html = yew::LocalServerRenderer::<App>::with_props(AppProps {
+        bodies: Bodies::new(bodies::body),
+    })
+    .render()
+    .await;
     page = page.replacen("<body>", &format!("<body>{html}"), 1);
     if !page.contains("Content-Security-Policy") || !page.contains("quick-check") {
-        bail!("the page has another form than expected: neither policy nor content could be put in");
+        bail!(
+            "the page has another form than expected: neither policy nor content could be put in"
+        );
     }
     fs::write(&path, page)?;
     Ok(())
@@ -46,7 +62,9 @@ async fn main() -> Result<()> {
 
 /// The range of the module script that Trunk writes into the page.
 fn inline_script(page: &str) -> Option<(usize, usize)> {
-    let start = page.find("<script type=\"module\"").filter(|start| !page[*start..].starts_with("<script type=\"module\" src"))?;
+    let start = page
+        .find("<script type=\"module\"")
+        .filter(|start| !page[*start..].starts_with("<script type=\"module\" src"))?;
     let end = page[start..].find("</script>")? + start + "</script>".len();
     Some((start, end))
 }

@@ -1,7 +1,9 @@
 //! What the worker does with a request, without the browser.
 
 use analyzer::{Analysis, Language, LineIndex, NoteKind, Options, Place, SourceFile, Span};
-use protocol::{Control, Edit, FileReport, Finding, Fix, Note, Range, Report, Request, Response, Step, Token};
+use protocol::{
+    Control, Edit, FileReport, Finding, Fix, Note, Range, Report, Request, Response, Step, Token,
+};
 
 /// The worker's memory between requests.
 #[derive(Default)]
@@ -13,13 +15,32 @@ impl Worker {
     /// The answer to a request, both as JSON; none to what is no request. `today` is year, month, day.
     pub fn answer(&mut self, request: &str, today: (u16, u8, u8)) -> Option<String> {
         let response = match serde_json::from_str(request).ok()? {
-            Request::Analyze { id, files } => Response::Analyzed { id, report: analyze(files, today) },
-            Request::Highlight { id, text, language, first_line, end_line } => {
-                let lines = self.document.lines(&text, &language, first_line as usize, end_line as usize);
+            Request::Analyze { id, files } => Response::Analyzed {
+                id,
+                report: analyze(files, today),
+            },
+            Request::Highlight {
+                id,
+                text,
+                language,
+                first_line,
+                end_line,
+            } => {
+                let lines =
+                    self.document
+                        .lines(&text, &language, first_line as usize, end_line as usize);
                 let tokens = |line: Vec<highlighter::Token<'_>>| {
-                    line.into_iter().map(|(class, text)| Token(text.encode_utf16().count() as u32, class.to_owned())).collect()
+                    line.into_iter()
+                        .map(|(class, text)| {
+                            Token(text.encode_utf16().count() as u32, class.to_owned())
+                        })
+                        .collect()
                 };
-                Response::Highlighted { id, first_line, lines: lines.into_iter().map(tokens).collect() }
+                Response::Highlighted {
+                    id,
+                    first_line,
+                    lines: lines.into_iter().map(tokens).collect(),
+                }
             }
         };
         serde_json::to_string(&response).ok()
@@ -40,10 +61,16 @@ fn analyze(files: Vec<protocol::File>, today: (u16, u8, u8)) -> Report {
 }
 
 fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
-    let indexes: Vec<LineIndex<'_>> = files.iter().map(|file| LineIndex::new(&file.text)).collect();
+    let indexes: Vec<LineIndex<'_>> = files
+        .iter()
+        .map(|file| LineIndex::new(&file.text))
+        .collect();
     let range = |place: Place| {
         let index = &indexes[place.file.0 as usize];
-        let (start, end) = (index.position(place.span.start), index.position(place.span.end));
+        let (start, end) = (
+            index.position(place.span.start),
+            index.position(place.span.end),
+        );
         Range {
             file: place.file.0,
             start: start.offset,
@@ -59,7 +86,10 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
         files: analysis
             .files
             .iter()
-            .map(|file| FileReport { path: file.path.clone(), language: file.language.name().to_owned() })
+            .map(|file| FileReport {
+                path: file.path.clone(),
+                language: file.language.name().to_owned(),
+            })
             .collect(),
         findings: analysis
             .findings
@@ -74,13 +104,23 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
                 cwe: finding.rule.cwe.to_vec(),
                 message: finding.message.clone(),
                 range: range(finding.place),
-                steps: finding.steps.iter().map(|step| Step { range: range(step.place), label: step.label.clone() }).collect(),
+                steps: finding
+                    .steps
+                    .iter()
+                    .map(|step| Step {
+                        range: range(step.place),
+                        label: step.label.clone(),
+                    })
+                    .collect(),
                 fix: finding.fix.as_ref().map(|fix| Fix {
                     title: fix.title.clone(),
                     edits: fix
                         .edits
                         .iter()
-                        .map(|edit| Edit { range: range(at(finding.place, edit.span)), text: edit.text.clone() })
+                        .map(|edit| Edit {
+                            range: range(at(finding.place, edit.span)),
+                            text: edit.text.clone(),
+                        })
                         .collect(),
                 }),
             })
@@ -88,7 +128,11 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
         controls: analysis
             .controls
             .iter()
-            .map(|control| Control { item: control.item.0.to_owned(), message: control.message.clone(), range: range(control.place) })
+            .map(|control| Control {
+                item: control.item.0.to_owned(),
+                message: control.message.clone(),
+                range: range(control.place),
+            })
             .collect(),
         notes: analysis
             .notes
@@ -109,7 +153,10 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
 }
 
 fn at(place: Place, span: Span) -> Place {
-    Place { file: place.file, span }
+    Place {
+        file: place.file,
+        span,
+    }
 }
 
 #[cfg(test)]
@@ -121,15 +168,35 @@ mod tests {
         let text = "const é = '😀'; eval(req.query.x);\nexport const h = (req, res) => { const s = '😀'; eval(req.query.x); };";
         let request = Request::Analyze {
             id: 7,
-            files: vec![protocol::File { path: "pasted".into(), text: text.into(), language: None }],
+            files: vec![protocol::File {
+                path: "pasted".into(),
+                text: text.into(),
+                language: None,
+            }],
         };
-        let answer = Worker::default().answer(&serde_json::to_string(&request).expect("is JSON"), (2026, 11, 24)).expect("answers");
-        let Ok(Response::Analyzed { id: 7, report }) = serde_json::from_str(&answer) else { panic!("{answer}") };
+        let answer = Worker::default()
+            .answer(
+                &serde_json::to_string(&request).expect("is JSON"),
+                (2026, 11, 24),
+            )
+            .expect("answers");
+        let Ok(Response::Analyzed { id: 7, report }) = serde_json::from_str(&answer) else {
+            panic!("{answer}")
+        };
         assert_eq!(report.files[0].language, "javascript");
-        let finding = report.findings.iter().find(|finding| finding.rule == "code-injection").expect("is found");
+        let finding = report
+            .findings
+            .iter()
+            .find(|finding| finding.rule == "code-injection")
+            .expect("is found");
         let units: Vec<u16> = text.encode_utf16().collect();
-        let shown = String::from_utf16_lossy(&units[finding.range.start as usize..finding.range.end as usize]);
-        assert_eq!((finding.range.line, shown.as_str()), (1, "eval(req.query.x)"));
+        let shown = String::from_utf16_lossy(
+            &units[finding.range.start as usize..finding.range.end as usize],
+        );
+        assert_eq!(
+            (finding.range.line, shown.as_str()),
+            (1, "eval(req.query.x)")
+        );
     }
 
     #[test]

@@ -11,9 +11,15 @@ fn main() {
     let worker = RefCell::new(Worker::default());
     let answering = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(request) = event.data().as_string() else { return };
+        let Some(request) = event.data().as_string() else {
+            return;
+        };
         let date = js_sys::Date::new_0();
-        let today = (date.get_full_year() as u16, date.get_month() as u8 + 1, date.get_date() as u8);
+        let today = (
+            date.get_full_year() as u16,
+            date.get_month() as u8 + 1,
+            date.get_date() as u8,
+        );
         if let Some(answer) = worker.borrow_mut().answer(&request, today) {
             // Posting a string fails only when the worker is being closed.
             let _ = answering.post_message(&JsValue::from_str(&answer));

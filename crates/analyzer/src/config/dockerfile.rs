@@ -43,9 +43,15 @@ impl<'a> Dockerfile<'a> {
         for instruction in instructions(file, text) {
             match instruction.name.as_str() {
                 "FROM" => {
-                    let mut words = instruction.arguments.split_whitespace().filter(|word| !word.starts_with("--"));
+                    let mut words = instruction
+                        .arguments
+                        .split_whitespace()
+                        .filter(|word| !word.starts_with("--"));
                     let image = words.next().and_then(|image| substituted(image, &defaults));
-                    let name = words.next().filter(|word| word.eq_ignore_ascii_case("as")).and_then(|_| words.next());
+                    let name = words
+                        .next()
+                        .filter(|word| word.eq_ignore_ascii_case("as"))
+                        .and_then(|_| words.next());
                     stages.push(Stage {
                         image,
                         name: name.map(str::to_owned),
@@ -55,7 +61,10 @@ impl<'a> Dockerfile<'a> {
                 }
                 "ARG" if stages.is_empty() => {
                     if let Some((name, value)) = instruction.arguments.split_once('=') {
-                        defaults.push((name.trim().to_owned(), value.trim().trim_matches('"').to_owned()));
+                        defaults.push((
+                            name.trim().to_owned(),
+                            value.trim().trim_matches('"').to_owned(),
+                        ));
                     }
                 }
                 _ => {
@@ -65,7 +74,12 @@ impl<'a> Dockerfile<'a> {
                 }
             }
         }
-        Self { file, text, stages, today }
+        Self {
+            file,
+            text,
+            stages,
+            today,
+        }
     }
 
     /// The file.
@@ -75,7 +89,9 @@ impl<'a> Dockerfile<'a> {
 
     /// The text of a place.
     pub fn text(&self, place: Place) -> &'a str {
-        self.text.get(place.span.start as usize..place.span.end as usize).unwrap_or_default()
+        self.text
+            .get(place.span.start as usize..place.span.end as usize)
+            .unwrap_or_default()
     }
 
     /// All stages.
@@ -93,7 +109,13 @@ impl<'a> Dockerfile<'a> {
                 break;
             }
             next = stage.image.as_deref().and_then(|image| {
-                self.stages.iter().find(|other| other.name.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(image)) && !std::ptr::eq(*other, stage))
+                self.stages.iter().find(|other| {
+                    other
+                        .name
+                        .as_deref()
+                        .is_some_and(|name| name.eq_ignore_ascii_case(image))
+                        && !std::ptr::eq(*other, stage)
+                })
             });
         }
         chain.reverse();
@@ -108,12 +130,19 @@ impl<'a> Dockerfile<'a> {
 
     /// The instructions of the shipped stages in order.
     pub fn shipped_instructions(&self) -> impl Iterator<Item = &Instruction> {
-        self.shipped().into_iter().flat_map(|stage| stage.instructions.iter())
+        self.shipped()
+            .into_iter()
+            .flat_map(|stage| stage.instructions.iter())
     }
 
     /// Whether an image is the name of an earlier stage.
     pub fn is_stage(&self, image: &str) -> bool {
-        self.stages.iter().any(|stage| stage.name.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(image)))
+        self.stages.iter().any(|stage| {
+            stage
+                .name
+                .as_deref()
+                .is_some_and(|name| name.eq_ignore_ascii_case(image))
+        })
     }
 }
 
@@ -126,13 +155,23 @@ fn substituted(text: &str, defaults: &[(String, String)]) -> Option<String> {
         rest = &rest[at + 1..];
         let (name, fallback, after) = if let Some(inner) = rest.strip_prefix('{') {
             let end = inner.find('}')?;
-            let (name, fallback) = inner[..end].split_once(":-").map_or((&inner[..end], None), |(name, fallback)| (name, Some(fallback)));
+            let (name, fallback) = inner[..end]
+                .split_once(":-")
+                .map_or((&inner[..end], None), |(name, fallback)| {
+                    (name, Some(fallback))
+                });
             (name, fallback, &inner[end + 1..])
         } else {
-            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                .unwrap_or(rest.len());
             (&rest[..end], None, &rest[end..])
         };
-        let known = defaults.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+        let known = defaults
+            .iter()
+            .rev()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str());
         result.push_str(known.or(fallback)?);
         rest = after;
     }
@@ -174,7 +213,9 @@ fn instructions(file: FileId, text: &str) -> Vec<Instruction> {
             }
         }
         joined.push_str(part.trim());
-        let (name, arguments) = joined.split_once(char::is_whitespace).unwrap_or((joined.as_str(), ""));
+        let (name, arguments) = joined
+            .split_once(char::is_whitespace)
+            .unwrap_or((joined.as_str(), ""));
         let mut arguments = arguments.trim().to_owned();
         if let Some(delimiter) = heredoc(&arguments) {
             for (start, line) in lines.by_ref() {
@@ -190,7 +231,13 @@ fn instructions(file: FileId, text: &str) -> Vec<Instruction> {
             found.push(Instruction {
                 name: name.to_ascii_uppercase(),
                 arguments,
-                place: Place { file, span: Span { start: begin as u32, end: end as u32 } },
+                place: Place {
+                    file,
+                    span: Span {
+                        start: begin as u32,
+                        end: end as u32,
+                    },
+                },
             });
         }
     }
@@ -222,7 +269,9 @@ impl<'t> Iterator for Lines<'t> {
             return None;
         }
         let start = self.at;
-        let end = self.text[start..].find('\n').map_or(self.text.len(), |offset| start + offset);
+        let end = self.text[start..]
+            .find('\n')
+            .map_or(self.text.len(), |offset| start + offset);
         self.at = end + 1;
         Some((start, self.text[start..end].trim_end_matches('\r')))
     }

@@ -25,7 +25,9 @@ impl<'a> Dotenv<'a> {
         let mut variables: Vec<Variable> = Vec::new();
         let mut at = 0;
         while at < text.len() {
-            let end = text[at..].find('\n').map_or(text.len(), |offset| at + offset);
+            let end = text[at..]
+                .find('\n')
+                .map_or(text.len(), |offset| at + offset);
             let line = &text[at..end];
             let mut next = end + 1;
             let indent = line.len() - line.trim_start().len();
@@ -37,13 +39,27 @@ impl<'a> Dotenv<'a> {
             if let Some((name, raw)) = body.split_once('=')
                 && !name.trim().is_empty()
                 && !body.starts_with('#')
-                && name.trim().chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
+                && name
+                    .trim()
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
             {
                 let start = at + skipped + name.len() + 1 + (raw.len() - raw.trim_start().len());
                 let (value, stop) = value_at(text, start, end);
-                next = next.max(text[stop..].find('\n').map_or(text.len(), |offset| stop + offset + 1));
-                let span = Span { start: start as u32, end: stop as u32 };
-                variables.push(Variable { name: name.trim().to_owned(), value, place: Place { file, span } });
+                next = next.max(
+                    text[stop..]
+                        .find('\n')
+                        .map_or(text.len(), |offset| stop + offset + 1),
+                );
+                let span = Span {
+                    start: start as u32,
+                    end: stop as u32,
+                };
+                variables.push(Variable {
+                    name: name.trim().to_owned(),
+                    value,
+                    place: Place { file, span },
+                });
             }
             at = next;
         }
@@ -57,30 +73,46 @@ impl<'a> Dotenv<'a> {
 
     /// The value that counts for a name: the last one.
     pub fn get(&self, name: &str) -> Option<&Variable> {
-        self.variables.iter().rev().find(|variable| variable.name == name)
+        self.variables
+            .iter()
+            .rev()
+            .find(|variable| variable.name == name)
     }
 
     /// Whether the file is a template that is committed: placeholders are right there.
     pub fn is_template(&self) -> bool {
-        ["example", "sample", "template", "dist"].iter().any(|word| self.path.to_ascii_lowercase().contains(word))
+        ["example", "sample", "template", "dist"]
+            .iter()
+            .any(|word| self.path.to_ascii_lowercase().contains(word))
     }
 
     /// Whether the file or its values speak of production.
     pub fn is_production(&self) -> bool {
-        self.path.to_ascii_lowercase().contains("prod") || self.get("NODE_ENV").is_some_and(|variable| variable.value == "production")
+        self.path.to_ascii_lowercase().contains("prod")
+            || self
+                .get("NODE_ENV")
+                .is_some_and(|variable| variable.value == "production")
     }
 
     /// Whether the file is named for tests or the own machine.
     pub fn is_local(&self) -> bool {
-        ["test", "local", ".dev", "development"].iter().any(|word| self.path.to_ascii_lowercase().contains(word))
-            || self.get("NODE_ENV").is_some_and(|variable| matches!(variable.value.as_str(), "development" | "test"))
+        ["test", "local", ".dev", "development"]
+            .iter()
+            .any(|word| self.path.to_ascii_lowercase().contains(word))
+            || self
+                .get("NODE_ENV")
+                .is_some_and(|variable| matches!(variable.value.as_str(), "development" | "test"))
     }
 }
 
 /// The value that begins at `start` on a line that ends at `line_end`, and where it ends.
 fn value_at(text: &str, start: usize, line_end: usize) -> (String, usize) {
     let rest = &text[start..];
-    if let Some(quote) = rest.chars().next().filter(|first| matches!(first, '"' | '\'' | '`')) {
+    if let Some(quote) = rest
+        .chars()
+        .next()
+        .filter(|first| matches!(first, '"' | '\'' | '`'))
+    {
         let mut escaped = false;
         for (offset, character) in rest.char_indices().skip(1) {
             if escaped {
@@ -89,13 +121,21 @@ fn value_at(text: &str, start: usize, line_end: usize) -> (String, usize) {
                 escaped = true;
             } else if character == quote {
                 let inner = &rest[1..offset];
-                let value = if quote == '"' { inner.replace("\\n", "\n") } else { inner.to_owned() };
+                let value = if quote == '"' {
+                    inner.replace("\\n", "\n")
+                } else {
+                    inner.to_owned()
+                };
                 return (value, start + offset + 1);
             }
         }
     }
     let line = text[start..line_end].trim_end_matches('\r');
     let value = line.split(" #").next().unwrap_or_default();
-    let value = if value.starts_with('#') { "" } else { value.trim_end() };
+    let value = if value.starts_with('#') {
+        ""
+    } else {
+        value.trim_end()
+    };
     (value.to_owned(), start + value.len())
 }

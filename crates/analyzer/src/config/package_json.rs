@@ -29,9 +29,22 @@ pub struct PackageJson<'a> {
 impl<'a> PackageJson<'a> {
     /// Reads a file. Where it does not parse, nothing is known and [`Self::error`] says why.
     pub fn new(file: FileId, text: &'a str) -> Self {
-        let mut package = Self { file, text, sections: Vec::new(), error: None };
-        if text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > 2_000 {
-            package.error = Some((Span { start: 0, end: 0 }, "The JSON nests too much to be a package.json. It was not analyzed.".to_owned()));
+        let mut package = Self {
+            file,
+            text,
+            sections: Vec::new(),
+            error: None,
+        };
+        if text
+            .bytes()
+            .filter(|byte| matches!(byte, b'[' | b'{'))
+            .count()
+            > 2_000
+        {
+            package.error = Some((
+                Span { start: 0, end: 0 },
+                "The JSON nests too much to be a package.json. It was not analyzed.".to_owned(),
+            ));
             return package;
         }
         match jsonc_parser::parse_to_ast(text, &Default::default(), &Default::default()) {
@@ -44,8 +57,17 @@ impl<'a> PackageJson<'a> {
             }
             Err(error) => {
                 let range = error.range();
-                let span = Span { start: range.start as u32, end: range.end as u32 };
-                package.error = Some((span, format!("The JSON does not parse: {}. It was not analyzed.", error.kind())));
+                let span = Span {
+                    start: range.start as u32,
+                    end: range.end as u32,
+                };
+                package.error = Some((
+                    span,
+                    format!(
+                        "The JSON does not parse: {}. It was not analyzed.",
+                        error.kind()
+                    ),
+                ));
             }
         }
         package
@@ -54,9 +76,14 @@ impl<'a> PackageJson<'a> {
     fn take(&mut self, property: &ObjectProp<'_>) {
         let place = |range: jsonc_parser::common::Range| Place {
             file: self.file,
-            span: Span { start: range.start as u32, end: range.end as u32 },
+            span: Span {
+                start: range.start as u32,
+                end: range.end as u32,
+            },
         };
-        let Value::Object(object) = &property.value else { return };
+        let Value::Object(object) = &property.value else {
+            return;
+        };
         let members = object
             .properties
             .iter()
@@ -70,7 +97,8 @@ impl<'a> PackageJson<'a> {
                 _ => None,
             })
             .collect();
-        self.sections.push((property.name.as_str().to_owned(), members));
+        self.sections
+            .push((property.name.as_str().to_owned(), members));
     }
 
     /// What kept the file from being read.
@@ -80,12 +108,22 @@ impl<'a> PackageJson<'a> {
 
     /// The whole file.
     pub fn place(&self) -> Place {
-        Place { file: self.file, span: Span { start: 0, end: self.text.len() as u32 } }
+        Place {
+            file: self.file,
+            span: Span {
+                start: 0,
+                end: self.text.len() as u32,
+            },
+        }
     }
 
     /// The string members of a top-level object such as `scripts`.
     pub fn section(&self, name: &str) -> &[Member] {
-        self.sections.iter().find(|(section, _)| section == name).map(|(_, members)| members.as_slice()).unwrap_or_default()
+        self.sections
+            .iter()
+            .find(|(section, _)| section == name)
+            .map(|(_, members)| members.as_slice())
+            .unwrap_or_default()
     }
 
     /// Run-time dependencies.

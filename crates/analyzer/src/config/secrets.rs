@@ -1,10 +1,66 @@
 //! Whether a text is a secret, and how it is spoken of without showing it.
 
 /// Words in a name that promise a credential.
-const NAMES: &[&str] = &["apikey", "credential", "passphrase", "passwd", "password", "privatekey", "pwd", "secret", "token", "signingkey", "encryptionkey", "accesskey", "authkey"];
+const NAMES: &[&str] = &[
+    "apikey",
+    "credential",
+    "passphrase",
+    "passwd",
+    "password",
+    "privatekey",
+    "pwd",
+    "secret",
+    "token",
+    "signingkey",
+    "encryptionkey",
+    "accesskey",
+    "authkey",
+];
 
 /// Words at the end of a name that speak about a secret without holding it.
-const ABOUT: &[&str] = &["file", "path", "name", "id", "url", "uri", "length", "ttl", "expiry", "expires", "expiresin", "field", "header", "type", "rounds", "policy", "prefix", "cookie", "lifetime", "maxage", "min", "max", "regex", "pattern", "label", "placeholder", "hint", "message", "error", "endpoint", "key_id", "version", "limit", "count", "digest", "algorithm", "schema", "store", "rotation", "issuer", "audience"];
+const ABOUT: &[&str] = &[
+    "file",
+    "path",
+    "name",
+    "id",
+    "url",
+    "uri",
+    "length",
+    "ttl",
+    "expiry",
+    "expires",
+    "expiresin",
+    "field",
+    "header",
+    "type",
+    "rounds",
+    "policy",
+    "prefix",
+    "cookie",
+    "lifetime",
+    "maxage",
+    "min",
+    "max",
+    "regex",
+    "pattern",
+    "label",
+    "placeholder",
+    "hint",
+    "message",
+    "error",
+    "endpoint",
+    "key_id",
+    "version",
+    "limit",
+    "count",
+    "digest",
+    "algorithm",
+    "schema",
+    "store",
+    "rotation",
+    "issuer",
+    "audience",
+];
 
 /// Beginnings of credentials that providers issue, and who does.
 const PREFIXES: &[(&str, usize, &str)] = &[
@@ -29,15 +85,24 @@ pub(crate) fn provider(value: &str) -> Option<&'static str> {
         .iter()
         .find(|(prefix, length, _)| value.starts_with(prefix) && value.len() >= *length)
         .map(|(_, _, name)| *name)
-        .or_else(|| (value.contains("-----BEGIN") && value.contains("PRIVATE KEY-----")).then_some("a private key"))
+        .or_else(|| {
+            (value.contains("-----BEGIN") && value.contains("PRIVATE KEY-----"))
+                .then_some("a private key")
+        })
 }
 
 /// Whether a variable or property of this name holds a credential.
 pub(crate) fn names_secret(name: &str) -> bool {
     let words = words(name);
     let folded: String = words.concat();
-    let about = words.last().is_some_and(|last| ABOUT.contains(&last.as_str()) && folded != last.as_str());
-    !about && !folded.starts_with("public") && !folded.starts_with("max") && !folded.starts_with("min") && NAMES.iter().any(|part| folded.contains(part))
+    let about = words
+        .last()
+        .is_some_and(|last| ABOUT.contains(&last.as_str()) && folded != last.as_str());
+    !about
+        && !folded.starts_with("public")
+        && !folded.starts_with("max")
+        && !folded.starts_with("min")
+        && NAMES.iter().any(|part| folded.contains(part))
 }
 
 /// `JWT_SECRET`, `jwtSecret` and `jwt-secret` as `jwt`, `secret`.
@@ -65,7 +130,24 @@ fn words(name: &str) -> Vec<String> {
 /// Whether a value only holds the place of a real one.
 pub(crate) fn is_placeholder(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
-    let words = ["your", "example", "changeme", "change-me", "change_me", "placeholder", "dummy", "sample", "todo", "redacted", "xxxx", "****", "<", "${", "{{", "replace"];
+    let words = [
+        "your",
+        "example",
+        "changeme",
+        "change-me",
+        "change_me",
+        "placeholder",
+        "dummy",
+        "sample",
+        "todo",
+        "redacted",
+        "xxxx",
+        "****",
+        "<",
+        "${",
+        "{{",
+        "replace",
+    ];
     value.is_empty() || words.iter().any(|word| lower.contains(word))
 }
 
@@ -81,14 +163,23 @@ pub(crate) fn entropy(value: &str) -> f64 {
         *counts.entry(character).or_insert(0u32) += 1;
     }
     let length = f64::from(counts.values().sum::<u32>());
-    counts.values().map(|count| f64::from(*count) / length).map(|share| -share * share.log2()).sum()
+    counts
+        .values()
+        .map(|count| f64::from(*count) / length)
+        .map(|share| -share * share.log2())
+        .sum()
 }
 
 /// A secret spoken of without showing it.
 pub(crate) fn masked(value: &str) -> String {
     let length = value.chars().count();
-    match PREFIXES.iter().find(|(prefix, _, _)| value.starts_with(prefix)) {
-        Some((prefix, _, _)) => format!("{}… ({length} characters)", &prefix[..prefix.len().min(4)]),
+    match PREFIXES
+        .iter()
+        .find(|(prefix, _, _)| value.starts_with(prefix))
+    {
+        Some((prefix, _, _)) => {
+            format!("{}… ({length} characters)", &prefix[..prefix.len().min(4)])
+        }
         None => format!("a value of {length} characters"),
     }
 }

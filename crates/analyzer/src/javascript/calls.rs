@@ -61,7 +61,9 @@ impl<'a> Call<'a> {
             Expression::CallExpression(call) => Some(Self::of_call(expr.file, call)),
             Expression::NewExpression(new) => Some(Self::of_new(expr.file, new)),
             Expression::ChainExpression(chain) => match &chain.expression {
-                oxc_ast::ast::ChainElement::CallExpression(call) => Some(Self::of_call(expr.file, call)),
+                oxc_ast::ast::ChainElement::CallExpression(call) => {
+                    Some(Self::of_call(expr.file, call))
+                }
                 _ => None,
             },
             _ => None,
@@ -70,12 +72,18 @@ impl<'a> Call<'a> {
 
     /// Where the call stands.
     pub fn place(self) -> Place {
-        Place { file: self.file, span: self.span }
+        Place {
+            file: self.file,
+            span: self.span,
+        }
     }
 
     /// What is called.
     pub fn callee(self) -> Expr<'a> {
-        Expr { file: self.file, node: self.callee }
+        Expr {
+            file: self.file,
+            node: self.callee,
+        }
     }
 
     /// Where the callee stands: a good place to report a call that spans many lines.
@@ -98,11 +106,19 @@ impl<'a> Call<'a> {
 
     /// The argument at a position; none behind a spread.
     pub fn argument(self, position: usize) -> Option<Expr<'a>> {
-        if self.arguments.iter().take(position + 1).any(Argument::is_spread) {
+        if self
+            .arguments
+            .iter()
+            .take(position + 1)
+            .any(Argument::is_spread)
+        {
             return None;
         }
         let node = self.arguments.get(position)?.as_expression()?;
-        Some(Expr { file: self.file, node })
+        Some(Expr {
+            file: self.file,
+            node,
+        })
     }
 
     /// All arguments that are no spread.
@@ -110,7 +126,10 @@ impl<'a> Call<'a> {
         self.arguments
             .iter()
             .filter_map(Argument::as_expression)
-            .map(move |node| Expr { file: self.file, node })
+            .map(move |node| Expr {
+                file: self.file,
+                node,
+            })
     }
 
     /// All arguments, with what is spread in the place of a spread.

@@ -2,8 +2,9 @@
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrowFunctionExpression, BindingPattern, ClassElement, Declaration, ExportDefaultDeclarationKind, Expression, FormalParameters,
-    Function, ModuleExportName, PropertyKey, Statement,
+    ArrowFunctionExpression, BindingPattern, ClassElement, Declaration,
+    ExportDefaultDeclarationKind, Expression, FormalParameters, Function, ModuleExportName,
+    PropertyKey, Statement,
 };
 use oxc_semantic::{NodeId, SymbolId};
 
@@ -56,8 +57,14 @@ enum Form<'a> {
 impl<'a> FunctionRef<'a> {
     pub(crate) fn of_kind(file: FileId, kind: AstKind<'a>) -> Option<Self> {
         match kind {
-            AstKind::Function(function) => Some(Self { file, form: Form::Function(function) }),
-            AstKind::ArrowFunctionExpression(arrow) => Some(Self { file, form: Form::Arrow(arrow) }),
+            AstKind::Function(function) => Some(Self {
+                file,
+                form: Form::Function(function),
+            }),
+            AstKind::ArrowFunctionExpression(arrow) => Some(Self {
+                file,
+                form: Form::Arrow(arrow),
+            }),
             _ => None,
         }
     }
@@ -65,14 +72,22 @@ impl<'a> FunctionRef<'a> {
     /// The function literal that an expression is.
     pub fn of(expr: Expr<'a>) -> Option<Self> {
         match plain(expr.node) {
-            Expression::FunctionExpression(function) => Some(Self::of_function(expr.file, function)),
-            Expression::ArrowFunctionExpression(arrow) => Some(Self { file: expr.file, form: Form::Arrow(arrow) }),
+            Expression::FunctionExpression(function) => {
+                Some(Self::of_function(expr.file, function))
+            }
+            Expression::ArrowFunctionExpression(arrow) => Some(Self {
+                file: expr.file,
+                form: Form::Arrow(arrow),
+            }),
             _ => None,
         }
     }
 
     pub(crate) fn of_function(file: FileId, function: &'a Function<'a>) -> Self {
-        Self { file, form: Form::Function(function) }
+        Self {
+            file,
+            form: Form::Function(function),
+        }
     }
 
     /// The node in the file's list.
@@ -93,7 +108,10 @@ impl<'a> FunctionRef<'a> {
 
     /// Where it stands.
     pub fn place(self) -> Place {
-        Place { file: self.file, span: self.span() }
+        Place {
+            file: self.file,
+            span: self.span(),
+        }
     }
 
     pub(crate) fn parameters(self) -> &'a FormalParameters<'a> {
@@ -119,7 +137,12 @@ impl<'a> FunctionRef<'a> {
     /// The name of the parameter's type, where it is a plain reference such as `Request`.
     pub(crate) fn parameter_type(self, position: usize) -> Option<&'a str> {
         use oxc_ast::ast::{TSType, TSTypeName};
-        let annotation = self.parameters().items.get(position)?.type_annotation.as_ref()?;
+        let annotation = self
+            .parameters()
+            .items
+            .get(position)?
+            .type_annotation
+            .as_ref()?;
         match &annotation.type_annotation {
             TSType::TSTypeReference(reference) => match &reference.type_name {
                 TSTypeName::IdentifierReference(name) => Some(name.name.as_str()),
@@ -133,7 +156,10 @@ impl<'a> FunctionRef<'a> {
     /// The value of an arrow without braces.
     pub fn expression_body(self) -> Option<Expr<'a>> {
         match self.form {
-            Form::Arrow(arrow) => arrow.body.as_expression().map(|node| Expr { file: self.file, node }),
+            Form::Arrow(arrow) => arrow.body.as_expression().map(|node| Expr {
+                file: self.file,
+                node,
+            }),
             Form::Function(_) => None,
         }
     }
@@ -141,8 +167,16 @@ impl<'a> FunctionRef<'a> {
     /// The statements of the body; empty for an arrow without braces.
     pub fn statements(self) -> &'a [Statement<'a>] {
         match self.form {
-            Form::Function(function) => function.body.as_ref().map(|body| &body.statements[..]).unwrap_or_default(),
-            Form::Arrow(arrow) => arrow.body.as_function_body().map(|body| &body.statements[..]).unwrap_or_default(),
+            Form::Function(function) => function
+                .body
+                .as_ref()
+                .map(|body| &body.statements[..])
+                .unwrap_or_default(),
+            Form::Arrow(arrow) => arrow
+                .body
+                .as_function_body()
+                .map(|body| &body.statements[..])
+                .unwrap_or_default(),
         }
     }
 
@@ -155,9 +189,13 @@ impl<'a> FunctionRef<'a> {
 impl<'a> Facts<'a> {
     /// The symbol an identifier refers to; none for globals.
     pub(crate) fn symbol(&self, expr: Expr<'a>) -> Option<SymbolId> {
-        let Expression::Identifier(identifier) = plain(expr.node) else { return None };
+        let Expression::Identifier(identifier) = plain(expr.node) else {
+            return None;
+        };
         let scoping = self.file(expr.file).semantic.scoping();
-        scoping.get_reference(identifier.reference_id.get()?).symbol_id()
+        scoping
+            .get_reference(identifier.reference_id.get()?)
+            .symbol_id()
     }
 
     /// What declares a symbol.
@@ -171,20 +209,31 @@ impl<'a> Facts<'a> {
         let nodes = self.file(file).semantic.nodes();
         match nodes.kind(node) {
             AstKind::VariableDeclarator(declarator) => {
-                let Some(init) = &declarator.init else { return Definition::Other };
+                let Some(init) = &declarator.init else {
+                    return Definition::Other;
+                };
                 match keys_to(&declarator.id, symbol) {
                     Some(keys) => Definition::Value(Expr { file, node: init }, keys),
                     None => Definition::Other,
                 }
             }
-            AstKind::FormalParameter(_) | AstKind::FormalParameters(_) => self.parameter_definition(file, node, symbol),
-            AstKind::Function(function) => Definition::Function(FunctionRef::of_function(file, function)),
+            AstKind::FormalParameter(_) | AstKind::FormalParameters(_) => {
+                self.parameter_definition(file, node, symbol)
+            }
+            AstKind::Function(function) => {
+                Definition::Function(FunctionRef::of_function(file, function))
+            }
             AstKind::Class(class) => Definition::Class(class),
-            kind @ (AstKind::ImportSpecifier(_) | AstKind::ImportDefaultSpecifier(_) | AstKind::ImportNamespaceSpecifier(_)) => {
-                let Some(module) = nodes.ancestor_kinds(node).find_map(|ancestor| match ancestor {
-                    AstKind::ImportDeclaration(import) => Some(import.source.value.as_str()),
-                    _ => None,
-                }) else {
+            kind @ (AstKind::ImportSpecifier(_)
+            | AstKind::ImportDefaultSpecifier(_)
+            | AstKind::ImportNamespaceSpecifier(_)) => {
+                let Some(module) = nodes
+                    .ancestor_kinds(node)
+                    .find_map(|ancestor| match ancestor {
+                        AstKind::ImportDeclaration(import) => Some(import.source.value.as_str()),
+                        _ => None,
+                    })
+                else {
                     return Definition::Other;
                 };
                 let name = match kind {
@@ -248,7 +297,9 @@ impl<'a> Facts<'a> {
         if call.name() == Some("bind") {
             return self.function_within(call.receiver()?, depth);
         }
-        let mut functions = call.arguments().filter_map(|argument| self.function_within(argument, depth));
+        let mut functions = call
+            .arguments()
+            .filter_map(|argument| self.function_within(argument, depth));
         let only = functions.next()?;
         (functions.next().is_none() && call.argument_count() == 1).then_some(only)
     }
@@ -271,10 +322,12 @@ impl<'a> Facts<'a> {
     fn class_of(&self, object: Expr<'a>) -> Option<&'a oxc_ast::ast::Class<'a>> {
         if let Expression::ThisExpression(this) = plain(object.node) {
             let nodes = self.file(object.file).semantic.nodes();
-            return nodes.ancestor_kinds(this.node_id.get()).find_map(|kind| match kind {
-                AstKind::Class(class) => Some(class),
-                _ => None,
-            });
+            return nodes
+                .ancestor_kinds(this.node_id.get())
+                .find_map(|kind| match kind {
+                    AstKind::Class(class) => Some(class),
+                    _ => None,
+                });
         }
         let target = match Call::of(self.resolve(object)) {
             Some(call) if call.is_new => call.callee(),
@@ -302,17 +355,27 @@ impl<'a> Facts<'a> {
                         return Some(found);
                     }
                 }
-                Statement::ExportDefaultDeclaration(export) if name == "default" => match &export.declaration {
+                Statement::ExportDefaultDeclaration(export) if name == "default" => match &export
+                    .declaration
+                {
                     ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
                         return Some(Export::Function(FunctionRef::of_function(file, function)));
                     }
-                    other => return other.as_expression().map(|node| Export::Value(Expr { file, node })),
+                    other => {
+                        return other
+                            .as_expression()
+                            .map(|node| Export::Value(Expr { file, node }));
+                    }
                 },
                 Statement::ExportFromDeclaration(export) => {
                     for specifier in &export.specifiers {
                         if export_name(&specifier.exported) == name {
                             let target = self.module(file, export.source.value.as_str())?;
-                            return self.export_within(target, export_name(&specifier.local), depth);
+                            return self.export_within(
+                                target,
+                                export_name(&specifier.local),
+                                depth,
+                            );
                         }
                     }
                 }
@@ -339,7 +402,8 @@ impl<'a> Facts<'a> {
     fn local_export(&self, file: FileId, name: &str) -> Option<Export<'a>> {
         let scoping = self.file(file).semantic.scoping();
         let symbol = scoping.symbol_ids().find(|id| {
-            scoping.symbol_name(*id) == name && scoping.symbol_scope_id(*id) == scoping.root_scope_id()
+            scoping.symbol_name(*id) == name
+                && scoping.symbol_scope_id(*id) == scoping.root_scope_id()
         })?;
         match self.definition(file, symbol) {
             Definition::Value(value, keys) if keys.is_empty() => Some(Export::Value(value)),
@@ -348,13 +412,22 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn declared(&self, file: FileId, declaration: &'a Declaration<'a>, name: &str) -> Option<Export<'a>> {
+    fn declared(
+        &self,
+        file: FileId,
+        declaration: &'a Declaration<'a>,
+        name: &str,
+    ) -> Option<Export<'a>> {
         match declaration {
-            Declaration::VariableDeclaration(variables) => variables.declarations.iter().find_map(|declarator| {
-                let BindingPattern::BindingIdentifier(identifier) = &declarator.id else { return None };
-                let node = declarator.init.as_ref()?;
-                (identifier.name == name).then_some(Export::Value(Expr { file, node }))
-            }),
+            Declaration::VariableDeclaration(variables) => {
+                variables.declarations.iter().find_map(|declarator| {
+                    let BindingPattern::BindingIdentifier(identifier) = &declarator.id else {
+                        return None;
+                    };
+                    let node = declarator.init.as_ref()?;
+                    (identifier.name == name).then_some(Export::Value(Expr { file, node }))
+                })
+            }
             Declaration::FunctionDeclaration(function) => function
                 .id
                 .as_ref()
@@ -400,10 +473,12 @@ impl<'a> Facts<'a> {
             }
         }
         let wanted = parts.join("/");
-        let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, extension)| match extension {
-            "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => stem,
-            _ => wanted.as_str(),
-        });
+        let stem = wanted
+            .rsplit_once('.')
+            .map_or(wanted.as_str(), |(stem, extension)| match extension {
+                "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => stem,
+                _ => wanted.as_str(),
+            });
         self.index().module(stem)
     }
 }
@@ -433,13 +508,23 @@ pub(crate) fn key_name<'a>(key: &'a PropertyKey<'a>) -> Option<&'a str> {
 }
 
 /// The keys that lead through a pattern to a symbol.
-pub(crate) fn keys_to<'a>(pattern: &'a BindingPattern<'a>, symbol: SymbolId) -> Option<Vec<Key<'a>>> {
+pub(crate) fn keys_to<'a>(
+    pattern: &'a BindingPattern<'a>,
+    symbol: SymbolId,
+) -> Option<Vec<Key<'a>>> {
     let mut keys = Vec::new();
     find(pattern, symbol, &mut keys, DEPTH_LIMIT).then_some(keys)
 }
 
-fn find<'a>(pattern: &'a BindingPattern<'a>, symbol: SymbolId, keys: &mut Vec<Key<'a>>, depth: u32) -> bool {
-    let Some(depth) = depth.checked_sub(1) else { return false };
+fn find<'a>(
+    pattern: &'a BindingPattern<'a>,
+    symbol: SymbolId,
+    keys: &mut Vec<Key<'a>>,
+    depth: u32,
+) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
     let mut inside = |pattern: &'a BindingPattern<'a>, key: Key<'a>| {
         keys.push(key);
         let found = find(pattern, symbol, keys, depth);
@@ -451,20 +536,33 @@ fn find<'a>(pattern: &'a BindingPattern<'a>, symbol: SymbolId, keys: &mut Vec<Ke
     match pattern {
         BindingPattern::BindingIdentifier(identifier) => identifier.symbol_id.get() == Some(symbol),
         BindingPattern::ObjectPattern(object) => {
-            object
-                .properties
-                .iter()
-                .any(|property| inside(&property.value, key_name(&property.key).map_or(Key::Rest, Key::Name)))
-                || object.rest.as_ref().is_some_and(|rest| inside(&rest.argument, Key::Rest))
+            object.properties.iter().any(|property| {
+                inside(
+                    &property.value,
+                    key_name(&property.key).map_or(Key::Rest, Key::Name),
+                )
+            }) || object
+                .rest
+                .as_ref()
+                .is_some_and(|rest| inside(&rest.argument, Key::Rest))
         }
         BindingPattern::ArrayPattern(array) => {
             array
                 .elements
                 .iter()
                 .enumerate()
-                .any(|(position, element)| element.as_ref().is_some_and(|element| inside(element, Key::Position(position))))
-                || array.rest.as_ref().is_some_and(|rest| inside(&rest.argument, Key::Rest))
+                .any(|(position, element)| {
+                    element
+                        .as_ref()
+                        .is_some_and(|element| inside(element, Key::Position(position)))
+                })
+                || array
+                    .rest
+                    .as_ref()
+                    .is_some_and(|rest| inside(&rest.argument, Key::Rest))
         }
-        BindingPattern::AssignmentPattern(assignment) => find(&assignment.left, symbol, keys, depth),
+        BindingPattern::AssignmentPattern(assignment) => {
+            find(&assignment.left, symbol, keys, depth)
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! The index of a project's nodes: one pass, asked by every rule.
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{AssignmentTarget, BinaryExpression, Expression, IfStatement, Statement, TemplateLiteral};
+use oxc_ast::ast::{
+    AssignmentTarget, BinaryExpression, Expression, IfStatement, Statement, TemplateLiteral,
+};
 use oxc_semantic::NodeId;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -42,7 +44,10 @@ impl<'a> Index<'a> {
     pub(crate) fn of(facts: &Facts<'a>) -> Self {
         let mut index = Self::default();
         for file in facts.files() {
-            let stem = file.path.rsplit_once('.').map_or(file.path, |(stem, _)| stem);
+            let stem = file
+                .path
+                .rsplit_once('.')
+                .map_or(file.path, |(stem, _)| stem);
             index.modules.insert(stem.to_owned(), file.id);
             if let Some(folder) = stem.strip_suffix("/index") {
                 index.modules.entry(folder.to_owned()).or_insert(file.id);
@@ -71,12 +76,18 @@ impl<'a> Index<'a> {
 
     /// Only what finds modules and exports: enough for the facts to answer identities while calls are filed.
     pub(crate) fn modules_and_exports_of(index: &Self) -> Self {
-        Self { exports: index.exports.clone(), modules: index.modules.clone(), ..Self::default() }
+        Self {
+            exports: index.exports.clone(),
+            modules: index.modules.clone(),
+            ..Self::default()
+        }
     }
 
     fn take(&mut self, facts: &Facts<'a>, file: FileId, node: NodeId, kind: AstKind<'a>) {
         match kind {
-            AstKind::CallExpression(_) | AstKind::NewExpression(_) => self.calls.extend(Call::of_kind(file, kind)),
+            AstKind::CallExpression(_) | AstKind::NewExpression(_) => {
+                self.calls.extend(Call::of_kind(file, kind))
+            }
             AstKind::Function(_) | AstKind::ArrowFunctionExpression(_) => {
                 let function = FunctionRef::of_kind(file, kind);
                 self.functions.extend(function);
@@ -90,28 +101,52 @@ impl<'a> Index<'a> {
                 if let Some(argument) = &statement.argument
                     && let Some(function) = facts.enclosing_function(file, node)
                 {
-                    self.returns.entry((file, function.node())).or_default().push(Expr { file, node: argument });
+                    self.returns
+                        .entry((file, function.node()))
+                        .or_default()
+                        .push(Expr {
+                            file,
+                            node: argument,
+                        });
                 }
             }
             AstKind::AssignmentExpression(assignment) => {
-                let value = Expr { file, node: &assignment.right };
+                let value = Expr {
+                    file,
+                    node: &assignment.right,
+                };
                 if let Some(name) = exported_name(&assignment.left) {
                     self.exports.entry(file).or_default().push((name, value));
                 }
-                let place = Place { file, span: super::span(assignment.span) };
-                self.assignments.push(Assignment { target: &assignment.left, value, place });
+                let place = Place {
+                    file,
+                    span: super::span(assignment.span),
+                };
+                self.assignments.push(Assignment {
+                    target: &assignment.left,
+                    value,
+                    place,
+                });
             }
             AstKind::ObjectProperty(property) => {
                 if let Some(name) = key_name(&property.key) {
-                    self.properties.entry(name).or_default().push(Expr { file, node: &property.value });
+                    self.properties.entry(name).or_default().push(Expr {
+                        file,
+                        node: &property.value,
+                    });
                 }
             }
             AstKind::IfStatement(statement) if leaves(&statement.consequent) => {
                 let parent = facts.file(file).semantic.nodes().parent_id(node);
-                self.exits.entry((file, parent)).or_default().push(statement);
+                self.exits
+                    .entry((file, parent))
+                    .or_default()
+                    .push(statement);
             }
             AstKind::TemplateLiteral(template) => self.templates.push((file, node, template)),
-            AstKind::BinaryExpression(binary) if binary.operator.is_equality() => self.comparisons.push((file, binary)),
+            AstKind::BinaryExpression(binary) if binary.operator.is_equality() => {
+                self.comparisons.push((file, binary))
+            }
             _ => {}
         }
     }
@@ -123,12 +158,20 @@ impl<'a> Index<'a> {
 
     /// The calls of exactly this identity, such as `jsonwebtoken.sign`.
     pub fn calls_to(&self, identity: &str) -> impl Iterator<Item = Call<'a>> {
-        self.by_identity.get(identity).into_iter().flatten().map(|number| self.calls[*number as usize])
+        self.by_identity
+            .get(identity)
+            .into_iter()
+            .flatten()
+            .map(|number| self.calls[*number as usize])
     }
 
     /// The calls whose callee ends in this name, whatever the object is.
     pub fn calls_named(&self, name: &str) -> impl Iterator<Item = Call<'a>> {
-        self.by_name.get(name).into_iter().flatten().map(|number| self.calls[*number as usize])
+        self.by_name
+            .get(name)
+            .into_iter()
+            .flatten()
+            .map(|number| self.calls[*number as usize])
     }
 
     /// All functions.
@@ -138,7 +181,10 @@ impl<'a> Index<'a> {
 
     /// What a function returns.
     pub fn returns(&self, function: FunctionRef<'a>) -> &[Expr<'a>] {
-        self.returns.get(&(function.file, function.node())).map(Vec::as_slice).unwrap_or_default()
+        self.returns
+            .get(&(function.file, function.node()))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// All assignments.
@@ -148,12 +194,17 @@ impl<'a> Index<'a> {
 
     /// The values of all object properties of this name.
     pub fn properties(&self, name: &str) -> &[Expr<'a>] {
-        self.properties.get(name).map(Vec::as_slice).unwrap_or_default()
+        self.properties
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// All names of object properties and their values.
     pub fn named_properties(&self) -> impl Iterator<Item = (&'a str, Expr<'a>)> {
-        self.properties.iter().flat_map(|(name, values)| values.iter().map(move |value| (*name, *value)))
+        self.properties
+            .iter()
+            .flat_map(|(name, values)| values.iter().map(move |value| (*name, *value)))
     }
 
     /// All template literals.
@@ -167,7 +218,10 @@ impl<'a> Index<'a> {
     }
 
     pub(crate) fn exports(&self, file: FileId) -> &[(&'a str, Expr<'a>)] {
-        self.exports.get(&file).map(Vec::as_slice).unwrap_or_default()
+        self.exports
+            .get(&file)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     pub(crate) fn module(&self, stem: &str) -> Option<FileId> {
@@ -176,14 +230,21 @@ impl<'a> Index<'a> {
 
     /// The `if (…) return …;` statements directly in a block.
     pub(crate) fn exits(&self, file: FileId, block: NodeId) -> &[&'a IfStatement<'a>] {
-        self.exits.get(&(file, block)).map(Vec::as_slice).unwrap_or_default()
+        self.exits
+            .get(&(file, block))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 }
 
 impl<'a> Facts<'a> {
     /// The innermost function around a node.
     pub fn enclosing_function(&self, file: FileId, node: NodeId) -> Option<FunctionRef<'a>> {
-        self.file(file).semantic.nodes().ancestor_kinds(node).find_map(|kind| FunctionRef::of_kind(file, kind))
+        self.file(file)
+            .semantic
+            .nodes()
+            .ancestor_kinds(node)
+            .find_map(|kind| FunctionRef::of_kind(file, kind))
     }
 }
 

@@ -8,7 +8,9 @@ use super::{Call, Expr, Facts, FunctionRef, Kind, Kinds};
 use crate::source::FileId;
 
 /// The methods that register a route.
-const METHODS: &[&str] = &["all", "delete", "get", "head", "options", "patch", "post", "put"];
+const METHODS: &[&str] = &[
+    "all", "delete", "get", "head", "options", "patch", "post", "put",
+];
 
 /// An app or router: the place of the call that makes it, or the name it goes by where that is not visible.
 type RouterKey = (FileId, u32);
@@ -73,7 +75,9 @@ impl<'a> Model<'a> {
         model.listens = facts.index().calls_named("listen").any(|call| {
             call.receiver().is_some_and(|receiver| {
                 router_key(facts, receiver).is_some_and(|key| app_keys.contains(&key))
-                    || facts.identity(receiver).is_some_and(|identity| identity.starts_with("http") && identity.contains("createServer"))
+                    || facts.identity(receiver).is_some_and(|identity| {
+                        identity.starts_with("http") && identity.contains("createServer")
+                    })
             })
         });
         let mut registrations = Vec::new();
@@ -129,7 +133,9 @@ impl<'a> Model<'a> {
                     route.is_rooted = true;
                     break;
                 }
-                let Some((number, position)) = parents.get(&router).copied() else { break };
+                let Some((number, position)) = parents.get(&router).copied() else {
+                    break;
+                };
                 let parent = &model.mounted[number];
                 let mut before = parent.handlers[..position].to_vec();
                 before.append(&mut route.before);
@@ -166,16 +172,26 @@ impl<'a> Model<'a> {
     }
 
     /// Whether what runs before a handler has checked the request against a schema.
-    pub(crate) fn validates(&self, _facts: &Facts<'a>, function: FunctionRef<'a>, _member: &str) -> bool {
-        self.validated.contains(&(function.file, function.span().start))
+    pub(crate) fn validates(
+        &self,
+        _facts: &Facts<'a>,
+        function: FunctionRef<'a>,
+        _member: &str,
+    ) -> bool {
+        self.validated
+            .contains(&(function.file, function.span().start))
     }
 
     fn find_validated(&mut self, facts: &Facts<'a>) {
         for route in &self.routes {
-            let mut validated = route.before.iter().any(|handler| facts.middleware_kinds(*handler).has(Kind::VALIDATION));
+            let mut validated = route
+                .before
+                .iter()
+                .any(|handler| facts.middleware_kinds(*handler).has(Kind::VALIDATION));
             for handler in &route.handlers {
                 if validated && let Some(function) = facts.function(*handler) {
-                    self.validated.insert((function.file, function.span().start));
+                    self.validated
+                        .insert((function.file, function.span().start));
                 }
                 validated = validated || facts.middleware_kinds(*handler).has(Kind::VALIDATION);
             }
@@ -188,7 +204,9 @@ impl<'a> Route<'a> {
     pub fn protection(&self, facts: &Facts<'a>) -> Kinds {
         let own = self.handlers.split_last().map_or(&[][..], |(_, own)| own);
         let chain = self.before.iter().chain(own);
-        chain.fold(Kinds::NONE, |kinds, handler| kinds.and(facts.middleware_kinds(*handler)))
+        chain.fold(Kinds::NONE, |kinds, handler| {
+            kinds.and(facts.middleware_kinds(*handler))
+        })
     }
 
     /// The function that answers.
@@ -199,24 +217,41 @@ impl<'a> Route<'a> {
 
 fn applies(mount: &str, path: &str) -> bool {
     let mount = mount.trim_end_matches('/');
-    mount.is_empty() || path == mount || path.strip_prefix(mount).is_some_and(|rest| rest.starts_with('/'))
+    mount.is_empty()
+        || path == mount
+        || path
+            .strip_prefix(mount)
+            .is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn joined_path(mount: &str, path: &str) -> String {
-    let joined = format!("{}/{}", mount.trim_end_matches('/'), path.trim_start_matches('/'));
-    if joined.len() > 1 { joined.trim_end_matches('/').to_owned() } else { joined }
+    let joined = format!(
+        "{}/{}",
+        mount.trim_end_matches('/'),
+        path.trim_start_matches('/')
+    );
+    if joined.len() > 1 {
+        joined.trim_end_matches('/').to_owned()
+    } else {
+        joined
+    }
 }
 
 /// The key of an app or router; none for anything else.
 fn router_key<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<RouterKey> {
     let identity = facts.identity(expr)?;
-    if !matches!(&*identity, "express()" | "express.Router()" | "express.application()" | "router()") {
+    if !matches!(
+        &*identity,
+        "express()" | "express.Router()" | "express.application()" | "router()"
+    ) {
         return None;
     }
     let resolved = facts.resolve(expr);
     match Call::of(resolved) {
         Some(call) => Some((call.file, call.span.start)),
-        None => facts.symbol(resolved).map(|symbol| (resolved.file, u32::MAX - symbol.index() as u32)),
+        None => facts
+            .symbol(resolved)
+            .map(|symbol| (resolved.file, u32::MAX - symbol.index() as u32)),
     }
 }
 
@@ -225,13 +260,22 @@ fn receiver_key<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<RouterKey> {
     if let Some(key) = router_key(facts, expr) {
         return Some(key);
     }
-    if facts.identity(expr).is_some_and(|identity| !identity.starts_with('.') && facts.symbol(expr).is_some()) {
+    if facts
+        .identity(expr)
+        .is_some_and(|identity| !identity.starts_with('.') && facts.symbol(expr).is_some())
+    {
         return None;
     }
-    let Expression::Identifier(identifier) = plain(expr.node) else { return None };
+    let Expression::Identifier(identifier) = plain(expr.node) else {
+        return None;
+    };
     let name = identifier.name.to_ascii_lowercase();
-    let looks = ["app", "router", "server", "api", "routes"].iter().any(|word| name == *word || name.ends_with(word));
-    let number = facts.symbol(expr).map_or(0, |symbol| symbol.index() as u32 + 1);
+    let looks = ["app", "router", "server", "api", "routes"]
+        .iter()
+        .any(|word| name == *word || name.ends_with(word));
+    let number = facts
+        .symbol(expr)
+        .map_or(0, |symbol| symbol.index() as u32 + 1);
     looks.then_some((expr.file, u32::MAX - number))
 }
 
@@ -259,7 +303,11 @@ fn opened<'a>(facts: &Facts<'a>, handlers: impl Iterator<Item = Expr<'a>>) -> Ve
     all
 }
 
-fn mount<'a>(facts: &Facts<'a>, call: Call<'a>, apps: &FxHashSet<RouterKey>) -> Option<Mounted<'a>> {
+fn mount<'a>(
+    facts: &Facts<'a>,
+    call: Call<'a>,
+    apps: &FxHashSet<RouterKey>,
+) -> Option<Mounted<'a>> {
     let router = receiver_key(facts, call.receiver()?)?;
     let first = call.argument(0);
     let path = first.and_then(|first| paths_of(facts, first));
@@ -273,15 +321,27 @@ fn mount<'a>(facts: &Facts<'a>, call: Call<'a>, apps: &FxHashSet<RouterKey>) -> 
     })
 }
 
-fn register<'a>(facts: &Facts<'a>, call: Call<'a>, method: &'static str) -> Option<Registration<'a>> {
+fn register<'a>(
+    facts: &Facts<'a>,
+    call: Call<'a>,
+    method: &'static str,
+) -> Option<Registration<'a>> {
     let mut receiver = call.receiver()?;
     for _ in 0..32 {
-        let Some(inner) = Call::of(receiver) else { break };
+        let Some(inner) = Call::of(receiver) else {
+            break;
+        };
         if inner.name() == Some("route") {
             let path = paths_of(facts, inner.argument(0)?)?;
             let router = receiver_key(facts, inner.receiver()?)?;
             let handlers = opened(facts, call.arguments_and_spreads());
-            return Some(Registration { router, call, method, path, handlers });
+            return Some(Registration {
+                router,
+                call,
+                method,
+                path,
+                handlers,
+            });
         }
         if !inner.name().is_some_and(|name| METHODS.contains(&name)) {
             break;
@@ -294,5 +354,11 @@ fn register<'a>(facts: &Facts<'a>, call: Call<'a>, method: &'static str) -> Opti
     let router = receiver_key(facts, receiver)?;
     let path = paths_of(facts, call.argument(0)?)?;
     let handlers = opened(facts, call.arguments_and_spreads().skip(1));
-    Some(Registration { router, call, method, path, handlers })
+    Some(Registration {
+        router,
+        call,
+        method,
+        path,
+        handlers,
+    })
 }

@@ -11,7 +11,8 @@ use oxc_semantic::SymbolId;
 use super::calls::{member, plain};
 use super::definition::{Export, Key};
 use super::tables::{
-    CALLBACK_METHODS, CARRYING_FUNCTIONS, CARRYING_METHODS, CLEANING_FUNCTIONS, CLEANING_METHODS, REQUEST_MEMBERS, REQUEST_METHODS,
+    CALLBACK_METHODS, CARRYING_FUNCTIONS, CARRYING_METHODS, CLEANING_FUNCTIONS, CLEANING_METHODS,
+    REQUEST_MEMBERS, REQUEST_METHODS,
 };
 use super::{Call, DEPTH_LIMIT, Definition, Expr, Facts, FunctionRef, ParsedFile};
 use crate::analysis::Step;
@@ -85,26 +86,47 @@ impl Taint {
 
     /// The expression it comes from, as written.
     pub fn source(&self) -> &str {
-        self.from.as_ref().map_or(self.label.as_str(), |from| from.source())
+        self.from
+            .as_ref()
+            .map_or(self.label.as_str(), |from| from.source())
     }
 
     /// The way from the source to here.
     pub fn steps(&self) -> Vec<Step> {
-        let mut steps = self.from.as_ref().map(|from| from.steps()).unwrap_or_default();
+        let mut steps = self
+            .from
+            .as_ref()
+            .map(|from| from.steps())
+            .unwrap_or_default();
         let label = match self.from {
             None => format!("`{}` is sent by the caller", self.label),
             Some(_) => self.label.clone(),
         };
-        steps.push(Step { place: self.place, label });
+        steps.push(Step {
+            place: self.place,
+            label,
+        });
         steps
     }
 
     fn source_at(place: Place, text: &str, safe: Dangers, is_whole: bool) -> Rc<Self> {
-        Rc::new(Self { place, label: text.to_owned(), from: None, safe, is_whole })
+        Rc::new(Self {
+            place,
+            label: text.to_owned(),
+            from: None,
+            safe,
+            is_whole,
+        })
     }
 
     fn passed(self: &Rc<Self>, place: Place, label: String) -> Rc<Self> {
-        Rc::new(Self { place, label, from: Some(self.clone()), safe: self.safe, is_whole: self.is_whole })
+        Rc::new(Self {
+            place,
+            label,
+            from: Some(self.clone()),
+            safe: self.safe,
+            is_whole: self.is_whole,
+        })
     }
 
     fn cleaned(self: &Rc<Self>, safe: Dangers) -> Option<Rc<Self>> {
@@ -112,7 +134,14 @@ impl Taint {
         if all == Dangers::ALL {
             return None;
         }
-        Some(if all == self.safe { self.clone() } else { Rc::new(Self { safe: all, ..(**self).clone() }) })
+        Some(if all == self.safe {
+            self.clone()
+        } else {
+            Rc::new(Self {
+                safe: all,
+                ..(**self).clone()
+            })
+        })
     }
 
     /// What is left after a schema took the data, whole or as one of its fields.
@@ -122,15 +151,33 @@ impl Taint {
     }
 
     fn part(self: &Rc<Self>) -> Rc<Self> {
-        if self.is_whole { Rc::new(Self { is_whole: false, ..(**self).clone() }) } else { self.clone() }
+        if self.is_whole {
+            Rc::new(Self {
+                is_whole: false,
+                ..(**self).clone()
+            })
+        } else {
+            self.clone()
+        }
     }
 
     fn worse(a: Option<Rc<Self>>, b: Option<Rc<Self>>) -> Option<Rc<Self>> {
         match (a, b) {
             (Some(a), Some(b)) => {
                 let safe = a.safe.common(b.safe);
-                let worst = if b.safe.0.count_ones() < a.safe.0.count_ones() { b } else { a };
-                Some(if worst.safe == safe { worst } else { Rc::new(Self { safe, ..(*worst).clone() }) })
+                let worst = if b.safe.0.count_ones() < a.safe.0.count_ones() {
+                    b
+                } else {
+                    a
+                };
+                Some(if worst.safe == safe {
+                    worst
+                } else {
+                    Rc::new(Self {
+                        safe,
+                        ..(*worst).clone()
+                    })
+                })
             }
             (a, b) => a.or(b),
         }
@@ -179,7 +226,13 @@ impl<'a> Facts<'a> {
             }
             return self.path(object, &all, depth);
         }
-        let part = |taint: Option<Rc<Taint>>| if keys.is_empty() { taint } else { taint.map(|taint| taint.part()) };
+        let part = |taint: Option<Rc<Taint>>| {
+            if keys.is_empty() {
+                taint
+            } else {
+                taint.map(|taint| taint.part())
+            }
+        };
         match base.node {
             Expression::Identifier(_) => self.name_path(base, keys, depth),
             Expression::ObjectExpression(object) => match keys.split_first() {
@@ -195,28 +248,48 @@ impl<'a> Facts<'a> {
                 }
                 _ => object.properties.iter().fold(None, |found, property| {
                     let value = match property {
-                        ObjectPropertyKind::ObjectProperty(property) => {
-                            self.taint_within(base.with(&property.value), depth).map(|taint| taint.part())
+                        ObjectPropertyKind::ObjectProperty(property) => self
+                            .taint_within(base.with(&property.value), depth)
+                            .map(|taint| taint.part()),
+                        ObjectPropertyKind::SpreadProperty(spread) => {
+                            self.taint_within(base.with(&spread.argument), depth)
                         }
-                        ObjectPropertyKind::SpreadProperty(spread) => self.taint_within(base.with(&spread.argument), depth),
                     };
                     Taint::worse(found, value)
                 }),
             },
             Expression::ArrayExpression(array) => {
                 if let Some((Key::Position(position), rest)) = keys.split_first()
-                    && let Some(element) = array.elements.get(*position).and_then(|element| element.as_expression())
+                    && let Some(element) = array
+                        .elements
+                        .get(*position)
+                        .and_then(|element| element.as_expression())
                 {
                     return self.path(base.with(element), rest, depth);
                 }
-                let all = array.elements.iter().filter_map(|element| element.as_expression());
-                part(all.fold(None, |found, element| Taint::worse(found, self.taint_within(base.with(element), depth))))
+                let all = array
+                    .elements
+                    .iter()
+                    .filter_map(|element| element.as_expression());
+                part(all.fold(None, |found, element| {
+                    Taint::worse(found, self.taint_within(base.with(element), depth))
+                }))
             }
             Expression::TemplateLiteral(template) => {
-                let first = template.quasis.first().and_then(|quasi| quasi.value.cooked).map_or("", |text| text.as_str());
+                let first = template
+                    .quasis
+                    .first()
+                    .and_then(|quasi| quasi.value.cooked)
+                    .map_or("", |text| text.as_str());
                 let parts = template.expressions.iter();
-                let found = parts.fold(None, |found, part| Taint::worse(found, self.taint_within(base.with(part), depth)))?;
-                found.part().cleaned(Dangers::STRUCTURE.and(Dangers::MASS).and(fixed_by_prefix(first)))
+                let found = parts.fold(None, |found, part| {
+                    Taint::worse(found, self.taint_within(base.with(part), depth))
+                })?;
+                found.part().cleaned(
+                    Dangers::STRUCTURE
+                        .and(Dangers::MASS)
+                        .and(fixed_by_prefix(first)),
+                )
             }
             Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
                 let left = self.taint_within(base.with(&binary.left), depth);
@@ -225,7 +298,11 @@ impl<'a> Facts<'a> {
                     Some(_) => String::new(),
                 };
                 let found = Taint::worse(left, self.taint_within(base.with(&binary.right), depth))?;
-                found.part().cleaned(Dangers::STRUCTURE.and(Dangers::MASS).and(fixed_by_prefix(&prefix)))
+                found.part().cleaned(
+                    Dangers::STRUCTURE
+                        .and(Dangers::MASS)
+                        .and(fixed_by_prefix(&prefix)),
+                )
             }
             Expression::ConditionalExpression(conditional) => Taint::worse(
                 self.branch(base.with(&conditional.consequent), keys, depth),
@@ -235,36 +312,55 @@ impl<'a> Facts<'a> {
                 self.branch(base.with(&logical.left), keys, depth),
                 self.branch(base.with(&logical.right), keys, depth),
             ),
-            Expression::SequenceExpression(sequence) => self.branch(base.with(sequence.expressions.last()?), keys, depth),
-            Expression::AssignmentExpression(assignment) => self.branch(base.with(&assignment.right), keys, depth),
-            Expression::CallExpression(_) | Expression::NewExpression(_) | Expression::ChainExpression(_) => {
-                self.call_taint(Call::of(base)?, keys, depth)
+            Expression::SequenceExpression(sequence) => {
+                self.branch(base.with(sequence.expressions.last()?), keys, depth)
             }
+            Expression::AssignmentExpression(assignment) => {
+                self.branch(base.with(&assignment.right), keys, depth)
+            }
+            Expression::CallExpression(_)
+            | Expression::NewExpression(_)
+            | Expression::ChainExpression(_) => self.call_taint(Call::of(base)?, keys, depth),
             _ => None,
         }
     }
 
     fn branch(&self, expr: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Option<Rc<Taint>> {
-        if keys.is_empty() { self.taint_within(expr, depth) } else { self.path(expr, keys, depth) }
+        if keys.is_empty() {
+            self.taint_within(expr, depth)
+        } else {
+            self.path(expr, keys, depth)
+        }
     }
 
     /// The constant text that an expression begins with.
     fn leading_text(&self, expr: Expr<'a>) -> String {
         match plain(expr.node) {
             Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
-                self.constant(expr).map_or_else(|| self.leading_text(expr.with(&binary.left)), |constant| constant.to_text())
+                self.constant(expr).map_or_else(
+                    || self.leading_text(expr.with(&binary.left)),
+                    |constant| constant.to_text(),
+                )
             }
             Expression::TemplateLiteral(template) => template
                 .quasis
                 .first()
                 .and_then(|quasi| quasi.value.cooked)
                 .map_or_else(String::new, |text| text.to_string()),
-            _ => self.constant(expr).map_or_else(String::new, |constant| constant.to_text()),
+            _ => self
+                .constant(expr)
+                .map_or_else(String::new, |constant| constant.to_text()),
         }
     }
 
     /// `req.body` and its like, where `base` is that whole member expression.
-    fn request_member(&self, base: Expr<'a>, object: Expr<'a>, name: Option<&'a str>, keys: &[Key<'a>]) -> Option<Rc<Taint>> {
+    fn request_member(
+        &self,
+        base: Expr<'a>,
+        object: Expr<'a>,
+        name: Option<&'a str>,
+        keys: &[Key<'a>],
+    ) -> Option<Rc<Taint>> {
         let name = name?;
         if !self.is_request(object) {
             return None;
@@ -284,23 +380,37 @@ impl<'a> Facts<'a> {
                 return None;
             }
         }
-        let text = match self.text(at.place()) {
-            text if text.len() <= 80 => text.to_owned(),
+        let mut text = match self.text(at.place()) {
+            text if text.len() <= 80 && text.contains('.') => text.to_owned(),
             _ => format!("req.{name}"),
         };
+        if let Some(Key::Name(field)) = keys.first()
+            && text.ends_with(name)
+        {
+            text = format!("{text}.{field}");
+        }
         let is_whole = keys.is_empty() || keys == [Key::Rest];
         let source = Taint::source_at(at.place(), &text, *safe, is_whole);
         match self.enclosing_function(at.file, at.node_id()) {
-            Some(function) if self.express().validates(self, function, name) => {
-                source.cleaned(Dangers::STRUCTURE.and(Dangers::MASS).and(Dangers::PATH).and(Dangers::REDIRECT).and(Dangers::SSRF))
-            }
+            Some(function) if self.express().validates(self, function, name) => source.cleaned(
+                Dangers::STRUCTURE
+                    .and(Dangers::MASS)
+                    .and(Dangers::PATH)
+                    .and(Dangers::REDIRECT)
+                    .and(Dangers::SSRF),
+            ),
             _ => Some(source),
         }
     }
 
     fn name_path(&self, expr: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Option<Rc<Taint>> {
         let symbol = self.symbol(expr)?;
-        let name = self.file(expr.file).semantic.scoping().symbol_name(symbol).to_owned();
+        let name = self
+            .file(expr.file)
+            .semantic
+            .scoping()
+            .symbol_name(symbol)
+            .to_owned();
         if let Some((Key::Name(member), rest)) = keys.split_first()
             && self.is_request(expr)
         {
@@ -314,7 +424,11 @@ impl<'a> Facts<'a> {
             Definition::Value(value, inner) => {
                 let mut all = inner;
                 all.extend_from_slice(keys);
-                let found = if all.is_empty() { self.taint_within(value, depth) } else { self.path(value, &all, depth) };
+                let found = if all.is_empty() {
+                    self.taint_within(value, depth)
+                } else {
+                    self.path(value, &all, depth)
+                };
                 found.map(|taint| taint.passed(value.place(), format!("kept in `{name}`")))
             }
             Definition::Parameter(function, position, inner) => {
@@ -322,10 +436,12 @@ impl<'a> Facts<'a> {
                 all.extend_from_slice(keys);
                 self.parameter_taint(expr, function, position, &all, depth)
             }
-            Definition::Import(module, exported) => match self.export(expr.file, module, exported)? {
-                Export::Value(value) => self.path(value, keys, depth),
-                Export::Function(_) => None,
-            },
+            Definition::Import(module, exported) => {
+                match self.export(expr.file, module, exported)? {
+                    Export::Value(value) => self.path(value, keys, depth),
+                    Export::Function(_) => None,
+                }
+            }
             Definition::Other => self.loop_taint(expr.file, symbol, depth),
             _ => None,
         };
@@ -352,13 +468,16 @@ impl<'a> Facts<'a> {
             });
         }
         let name = function.parameter_name(position).unwrap_or("its parameter");
-        self.callers(function).iter().take(24).fold(None, |found, call| {
-            let argument = call.argument(position).and_then(|argument| {
-                let taint = self.branch(argument, keys, depth)?;
-                Some(taint.passed(argument.place(), format!("passed on as `{name}`")))
-            });
-            Taint::worse(found, argument)
-        })
+        self.callers(function)
+            .iter()
+            .take(24)
+            .fold(None, |found, call| {
+                let argument = call.argument(position).and_then(|argument| {
+                    let taint = self.branch(argument, keys, depth)?;
+                    Some(taint.passed(argument.place(), format!("passed on as `{name}`")))
+                });
+                Taint::worse(found, argument)
+            })
     }
 
     /// The object whose elements a callback's first parameter takes: `ids` in `ids.map((id) => …)`.
@@ -367,47 +486,87 @@ impl<'a> Facts<'a> {
         let call = Call::of_kind(function.file, nodes.parent_kind(function.node()))?;
         let name = call.name()?;
         let wanted = if name == "reduce" { 1 } else { 0 };
-        (CALLBACK_METHODS.contains(&name) && position == wanted).then(|| call.receiver()).flatten()
+        (CALLBACK_METHODS.contains(&name) && position == wanted)
+            .then(|| call.receiver())
+            .flatten()
     }
 
     /// `for (const name of items)`.
     fn loop_taint(&self, file: FileId, symbol: SymbolId, depth: u32) -> Option<Rc<Taint>> {
         let semantic = &self.file(file).semantic;
         let declaration = semantic.scoping().symbol_declaration(symbol);
-        let iterated = semantic.nodes().ancestor_kinds(declaration).take(3).find_map(|kind| match kind {
-            AstKind::ForOfStatement(statement) => Some(&statement.right),
-            AstKind::ForInStatement(statement) => Some(&statement.right),
-            _ => None,
-        })?;
-        self.taint_within(Expr { file, node: iterated }, depth).map(|taint| taint.part())
+        let iterated = semantic
+            .nodes()
+            .ancestor_kinds(declaration)
+            .take(3)
+            .find_map(|kind| match kind {
+                AstKind::ForOfStatement(statement) => Some(&statement.right),
+                AstKind::ForInStatement(statement) => Some(&statement.right),
+                _ => None,
+            })?;
+        self.taint_within(
+            Expr {
+                file,
+                node: iterated,
+            },
+            depth,
+        )
+        .map(|taint| taint.part())
     }
 
     /// The taint of assignments that can have been the last before a use.
-    fn assigned_taint(&self, expr: Expr<'a>, symbol: SymbolId, keys: &[Key<'a>], depth: u32) -> Assigned {
-        let mut assigned = Assigned { taint: None, replaces: false };
+    fn assigned_taint(
+        &self,
+        expr: Expr<'a>,
+        symbol: SymbolId,
+        keys: &[Key<'a>],
+        depth: u32,
+    ) -> Assigned {
+        let mut assigned = Assigned {
+            taint: None,
+            replaces: false,
+        };
         if self.is_fixed(expr.file, symbol) {
             return assigned;
         }
         let file: &ParsedFile<'a> = self.file(expr.file);
         let nodes = file.semantic.nodes();
         let used_at = expr.span().start;
-        for reference in file.semantic.scoping().get_resolved_references(symbol).take(64) {
+        for reference in file
+            .semantic
+            .scoping()
+            .get_resolved_references(symbol)
+            .take(64)
+        {
             if !reference.is_write() {
                 continue;
             }
-            let AstKind::AssignmentExpression(assignment) = nodes.parent_kind(reference.node_id()) else { continue };
+            let AstKind::AssignmentExpression(assignment) = nodes.parent_kind(reference.node_id())
+            else {
+                continue;
+            };
             let value = expr.with(&assignment.right);
             let before = assignment.span.end <= used_at;
             if assignment.span.start <= used_at && !before {
                 continue;
             }
             let taint = self.branch(value, keys, depth);
-            let block = nodes.ancestors(reference.node_id()).find(|node| is_block(node.kind())).map(|node| node.id());
+            let block = nodes
+                .ancestors(reference.node_id())
+                .find(|node| is_block(node.kind()))
+                .map(|node| node.id());
             let always = before
                 && !reference.is_read()
-                && block.is_some_and(|block| nodes.ancestor_ids(expr.node_id()).any(|ancestor| ancestor == block));
+                && block.is_some_and(|block| {
+                    nodes
+                        .ancestor_ids(expr.node_id())
+                        .any(|ancestor| ancestor == block)
+                });
             if always {
-                assigned = Assigned { taint, replaces: true };
+                assigned = Assigned {
+                    taint,
+                    replaces: true,
+                };
             } else {
                 assigned.taint = Taint::worse(assigned.taint, taint);
             }
@@ -423,7 +582,12 @@ impl<'a> Facts<'a> {
             && self.is_request(receiver)
         {
             let text = self.text(call.place()).to_owned();
-            return Some(Taint::source_at(call.place(), &text, Dangers::STRUCTURE.and(Dangers::MASS), false));
+            return Some(Taint::source_at(
+                call.place(),
+                &text,
+                Dangers::STRUCTURE.and(Dangers::MASS),
+                false,
+            ));
         }
         if let Some(validated) = self.validated(call, keys) {
             return validated.taint;
@@ -435,12 +599,33 @@ impl<'a> Facts<'a> {
             narrow(found).cleaned(safe)
         };
         if let Some(identity) = self.identity(call.callee()) {
-            if let Some((_, safe)) = CLEANING_FUNCTIONS.iter().find(|(function, _)| *function == &*identity) {
+            if let Some((_, safe)) = CLEANING_FUNCTIONS
+                .iter()
+                .find(|(function, _)| *function == &*identity)
+            {
                 return of_arguments(safe.and(Dangers::MASS));
             }
             if CARRYING_FUNCTIONS.contains(&&*identity) {
-                let text = !matches!(&*identity, "JSON.parse" | "Object.assign" | "Object.entries" | "Object.fromEntries" | "Object.values" | "structuredClone" | "Promise.all" | "Promise.resolve" | "lodash.merge" | "lodash.pick" | "qs.parse" | "querystring.parse");
-                let mut safe = if text { Dangers::STRUCTURE.and(Dangers::MASS) } else { Dangers::NONE };
+                let text = !matches!(
+                    &*identity,
+                    "JSON.parse"
+                        | "Object.assign"
+                        | "Object.entries"
+                        | "Object.fromEntries"
+                        | "Object.values"
+                        | "structuredClone"
+                        | "Promise.all"
+                        | "Promise.resolve"
+                        | "lodash.merge"
+                        | "lodash.pick"
+                        | "qs.parse"
+                        | "querystring.parse"
+                );
+                let mut safe = if text {
+                    Dangers::STRUCTURE.and(Dangers::MASS)
+                } else {
+                    Dangers::NONE
+                };
                 if &*identity == "lodash.pick" {
                     safe = safe.and(Dangers::MASS);
                 }
@@ -456,8 +641,22 @@ impl<'a> Facts<'a> {
             && CARRYING_METHODS.contains(&name)
             && let Some(taint) = self.taint_within(receiver, depth)
         {
-            let text = matches!(name, "toString" | "toLowerCase" | "toUpperCase" | "trim" | "replace" | "replaceAll" | "slice" | "substring" | "join");
-            let escapes = matches!(name, "replace" | "replaceAll") && call.argument(0).is_some_and(|pattern| keeps_safe_characters(self, pattern));
+            let text = matches!(
+                name,
+                "toString"
+                    | "toLowerCase"
+                    | "toUpperCase"
+                    | "trim"
+                    | "replace"
+                    | "replaceAll"
+                    | "slice"
+                    | "substring"
+                    | "join"
+            );
+            let escapes = matches!(name, "replace" | "replaceAll")
+                && call
+                    .argument(0)
+                    .is_some_and(|pattern| keeps_safe_characters(self, pattern));
             let safe = match (escapes, text) {
                 (true, _) => Dangers::ALL,
                 (false, true) => Dangers::STRUCTURE.and(Dangers::MASS),
@@ -469,10 +668,18 @@ impl<'a> Facts<'a> {
             return None;
         }
         let function = self.function(call.callee())?;
-        let returned = self.index().returns(function).iter().take(24).fold(None, |found, value| {
-            Taint::worse(found, self.branch(*value, keys, depth))
-        })?;
-        Some(returned.passed(call.place(), format!("returned by `{}`", name.unwrap_or("the function"))))
+        let returned = self
+            .index()
+            .returns(function)
+            .iter()
+            .take(24)
+            .fold(None, |found, value| {
+                Taint::worse(found, self.branch(*value, keys, depth))
+            })?;
+        Some(returned.passed(
+            call.place(),
+            format!("returned by `{}`", name.unwrap_or("the function")),
+        ))
     }
 
     /// The calls that run a function of the project by its name.
@@ -480,14 +687,21 @@ impl<'a> Facts<'a> {
         let callers = self.memory.callers.get_or_init(|| {
             let mut callers = rustc_hash::FxHashMap::<(FileId, u32), Vec<Call<'a>>>::default();
             for call in self.index().calls() {
-                let is_name = matches!(plain(call.callee().node), Expression::Identifier(_)) || member(call.callee()).is_some();
+                let is_name = matches!(plain(call.callee().node), Expression::Identifier(_))
+                    || member(call.callee()).is_some();
                 if is_name && let Some(function) = self.function(call.callee()) {
-                    callers.entry((function.file, function.span().start)).or_default().push(*call);
+                    callers
+                        .entry((function.file, function.span().start))
+                        .or_default()
+                        .push(*call);
                 }
             }
             callers
         });
-        callers.get(&(function.file, function.span().start)).map(Vec::as_slice).unwrap_or_default()
+        callers
+            .get(&(function.file, function.span().start))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// Whether an expression is the request object of a handler.
@@ -496,15 +710,23 @@ impl<'a> Facts<'a> {
         if let Some((object, Some("request" | "req"))) = member(expr) {
             return matches!(plain(object.node), Expression::Identifier(name) if matches!(name.name.as_str(), "ctx" | "context"));
         }
-        let Some(symbol) = self.symbol(expr) else { return false };
+        let Some(symbol) = self.symbol(expr) else {
+            return false;
+        };
         match self.definition(expr.file, symbol) {
-            Definition::Parameter(function, position, keys) => keys.is_empty() && self.is_request_parameter(function, position),
+            Definition::Parameter(function, position, keys) => {
+                keys.is_empty() && self.is_request_parameter(function, position)
+            }
             _ => false,
         }
     }
 
     fn is_request_parameter(&self, function: FunctionRef<'a>, position: usize) -> bool {
-        let named = |position: usize, names: &[&str]| function.parameter_name(position).is_some_and(|name| names.contains(&name));
+        let named = |position: usize, names: &[&str]| {
+            function
+                .parameter_name(position)
+                .is_some_and(|name| names.contains(&name))
+        };
         if named(position, &["req", "request", "_req"]) {
             return true;
         }
@@ -513,7 +735,13 @@ impl<'a> Facts<'a> {
         }
         if matches!(
             function.parameter_type(position),
-            Some("Request" | "NextApiRequest" | "FastifyRequest" | "AuthRequest" | "AuthenticatedRequest")
+            Some(
+                "Request"
+                    | "NextApiRequest"
+                    | "FastifyRequest"
+                    | "AuthRequest"
+                    | "AuthenticatedRequest"
+            )
         ) {
             return true;
         }
@@ -543,15 +771,25 @@ fn is_block(kind: AstKind<'_>) -> bool {
 /// What a constant beginning of a text rules out: a fixed host or an own path cannot be redirected elsewhere.
 fn fixed_by_prefix(prefix: &str) -> Dangers {
     let after_scheme = prefix.split_once("://").map(|(_, rest)| rest);
-    let fixed_host = after_scheme.is_some_and(|rest| rest.find(['/', '?', '#']).is_some_and(|end| end > 0));
-    let own_path = prefix.len() > 1 && prefix.starts_with('/') && !prefix.starts_with("//") && !prefix.starts_with("/\\");
-    if fixed_host || own_path { Dangers::REDIRECT.and(Dangers::SSRF) } else { Dangers::NONE }
+    let fixed_host =
+        after_scheme.is_some_and(|rest| rest.find(['/', '?', '#']).is_some_and(|end| end > 0));
+    let own_path = prefix.len() > 1
+        && prefix.starts_with('/')
+        && !prefix.starts_with("//")
+        && !prefix.starts_with("/\\");
+    if fixed_host || own_path {
+        Dangers::REDIRECT.and(Dangers::SSRF)
+    } else {
+        Dangers::NONE
+    }
 }
 
 /// `replace(/[^a-z0-9]/g, '')` leaves only harmless characters.
 fn keeps_safe_characters<'a>(facts: &Facts<'a>, pattern: Expr<'a>) -> bool {
     let resolved = facts.resolve(pattern);
-    let Expression::RegExpLiteral(literal) = resolved.node else { return false };
+    let Expression::RegExpLiteral(literal) = resolved.node else {
+        return false;
+    };
     let text = literal.regex.pattern.text.as_str();
     literal.regex.flags.to_string().contains('g')
         && text.starts_with("[^")
@@ -566,7 +804,9 @@ impl<'a> Facts<'a> {
         match self.resolve(expr).node {
             Expression::TemplateLiteral(template) => !template.expressions.is_empty(),
             Expression::BinaryExpression(binary) => binary.operator == BinaryOperator::Addition,
-            Expression::Identifier(_) => self.symbol(expr).is_some_and(|symbol| !self.is_fixed(expr.file, symbol)),
+            Expression::Identifier(_) => self
+                .symbol(expr)
+                .is_some_and(|symbol| !self.is_fixed(expr.file, symbol)),
             _ => false,
         }
     }
@@ -574,29 +814,78 @@ impl<'a> Facts<'a> {
     /// Whether a text begins like an SQL statement or a part of one.
     pub fn leading_sql(&self, expr: Expr<'a>) -> bool {
         let text = self.leading_text(self.resolve(expr));
-        let word = text.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default().to_ascii_uppercase();
-        matches!(word.as_str(), "SELECT" | "INSERT" | "UPDATE" | "DELETE" | "WITH" | "CREATE" | "DROP" | "ALTER" | "CALL" | "MERGE" | "REPLACE" | "TRUNCATE")
+        let word = text
+            .trim_start()
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .next()
+            .unwrap_or_default()
+            .to_ascii_uppercase();
+        matches!(
+            word.as_str(),
+            "SELECT"
+                | "INSERT"
+                | "UPDATE"
+                | "DELETE"
+                | "WITH"
+                | "CREATE"
+                | "DROP"
+                | "ALTER"
+                | "CALL"
+                | "MERGE"
+                | "REPLACE"
+                | "TRUNCATE"
+        )
     }
 
     /// Whether a method call is made on the request or the response, which have methods with common names.
     pub fn call_is_request(&self, call: Call<'a>) -> bool {
         call.receiver().is_some_and(|receiver| {
-            self.is_request(receiver) || matches!(self.text(receiver.place()), "res" | "req" | "app" | "router" | "response" | "request")
+            self.is_request(receiver)
+                || matches!(
+                    self.text(receiver.place()),
+                    "res" | "req" | "app" | "router" | "response" | "request"
+                )
         })
     }
 
     /// Whether an expression is a model or a collection of a database, by what it is or is called.
     pub fn looks_like_model(&self, expr: Expr<'a>) -> bool {
         if let Some(identity) = self.identity(expr)
-            && (identity.contains("mongoose.model()") || identity.contains(".collection()") || identity.contains("mongoose.Model"))
+            && (identity.contains("mongoose.model()")
+                || identity.contains(".collection()")
+                || identity.contains("mongoose.Model"))
         {
             return true;
         }
         let text = self.text(expr.place());
         let name = text.rsplit('.').next().unwrap_or(text);
-        let is_class = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().any(|c| c.is_ascii_lowercase());
-        let built_in = matches!(name, "Object" | "Array" | "Map" | "Set" | "Promise" | "Reflect" | "JSON" | "Date" | "URL" | "URLSearchParams" | "Error" | "FormData" | "Headers" | "Buffer" | "RegExp" | "Proxy" | "Response" | "Request");
+        let is_class = name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.chars().any(|c| c.is_ascii_lowercase());
+        let built_in = matches!(
+            name,
+            "Object"
+                | "Array"
+                | "Map"
+                | "Set"
+                | "Promise"
+                | "Reflect"
+                | "JSON"
+                | "Date"
+                | "URL"
+                | "URLSearchParams"
+                | "Error"
+                | "FormData"
+                | "Headers"
+                | "Buffer"
+                | "RegExp"
+                | "Proxy"
+                | "Response"
+                | "Request"
+        );
         let error = name.ends_with("Error") || name.ends_with("Exception");
-        (is_class && !built_in && !error) || name.ends_with("Model") || name.ends_with("Collection") || text.contains("collection(")
+        (is_class && !built_in && !error)
+            || name.ends_with("Model")
+            || name.ends_with("Collection")
+            || text.contains("collection(")
     }
 }

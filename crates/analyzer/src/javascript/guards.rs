@@ -20,14 +20,19 @@ impl<'a> Facts<'a> {
         let at = expr.span();
         let nodes = self.file(expr.file).semantic.nodes();
         let mut safe = Dangers::NONE;
-        let guard = |test: &'a Expression<'a>, holds: bool| self.outcome(expr.with(test), text, holds, 12);
+        let guard =
+            |test: &'a Expression<'a>, holds: bool| self.outcome(expr.with(test), text, holds, 12);
         for ancestor in nodes.ancestors(value.node_id()).take(200) {
             let inside = |span: oxc_span::Span| span.start <= at.start && at.end <= span.end;
             match ancestor.kind() {
                 AstKind::IfStatement(statement) => {
                     if inside(statement.consequent.span()) {
                         safe = safe.and(guard(&statement.test, true));
-                    } else if statement.alternate.as_ref().is_some_and(|alternate| inside(alternate.span())) {
+                    } else if statement
+                        .alternate
+                        .as_ref()
+                        .is_some_and(|alternate| inside(alternate.span()))
+                    {
                         safe = safe.and(guard(&statement.test, false));
                     }
                 }
@@ -38,11 +43,13 @@ impl<'a> Facts<'a> {
                         safe = safe.and(guard(&conditional.test, false));
                     }
                 }
-                AstKind::LogicalExpression(logical) if inside(logical.right.span()) => match logical.operator {
-                    LogicalOperator::And => safe = safe.and(guard(&logical.left, true)),
-                    LogicalOperator::Or => safe = safe.and(guard(&logical.left, false)),
-                    LogicalOperator::Coalesce => {}
-                },
+                AstKind::LogicalExpression(logical) if inside(logical.right.span()) => {
+                    match logical.operator {
+                        LogicalOperator::And => safe = safe.and(guard(&logical.left, true)),
+                        LogicalOperator::Or => safe = safe.and(guard(&logical.left, false)),
+                        LogicalOperator::Coalesce => {}
+                    }
+                }
                 AstKind::SwitchCase(case) if case.test.is_some() => {
                     if let AstKind::SwitchStatement(switch) = nodes.parent_kind(ancestor.id())
                         && self.text(expr.with(&switch.discriminant).place()) == text
@@ -68,7 +75,9 @@ impl<'a> Facts<'a> {
 
     /// What is known of the value written as `text` when `test` came out as `holds`.
     fn outcome(&self, test: Expr<'a>, text: &str, holds: bool, depth: u32) -> Dangers {
-        let Some(depth) = depth.checked_sub(1) else { return Dangers::NONE };
+        let Some(depth) = depth.checked_sub(1) else {
+            return Dangers::NONE;
+        };
         let node = plain(test.node);
         let is_value = |expr: Expr<'a>| self.text(expr.with(plain(expr.node)).place()) == text;
         match node {
@@ -109,8 +118,13 @@ impl<'a> Facts<'a> {
                 {
                     return Dangers::ALL;
                 }
-                let compared = (is_value(left) && self.is_own_value(right)) || (is_value(right) && self.is_own_value(left));
-                if equal && compared { Dangers::ALL } else { Dangers::NONE }
+                let compared = (is_value(left) && self.is_own_value(right))
+                    || (is_value(right) && self.is_own_value(left));
+                if equal && compared {
+                    Dangers::ALL
+                } else {
+                    Dangers::NONE
+                }
             }
             Expression::CallExpression(_) | Expression::ChainExpression(_) => {
                 Call::of(test).map_or(Dangers::NONE, |call| self.call_outcome(call, text, holds))
@@ -126,10 +140,18 @@ impl<'a> Facts<'a> {
     fn call_outcome(&self, call: Call<'a>, text: &str, holds: bool) -> Dangers {
         let is_value = |expr: Expr<'a>| {
             let shown = self.text(expr.with(plain(expr.node)).place());
-            shown == text || Call::of(expr).is_some_and(|inner| inner.name() == Some("String") && inner.argument(0).is_some_and(|a| self.text(a.place()) == text))
+            shown == text
+                || Call::of(expr).is_some_and(|inner| {
+                    inner.name() == Some("String")
+                        && inner
+                            .argument(0)
+                            .is_some_and(|a| self.text(a.place()) == text)
+                })
         };
         let given = call.arguments().any(is_value);
-        let Some(name) = call.name() else { return Dangers::NONE };
+        let Some(name) = call.name() else {
+            return Dangers::NONE;
+        };
         if matches!(name, "isNaN") && given {
             return if holds { Dangers::NONE } else { Dangers::ALL };
         }
@@ -137,21 +159,40 @@ impl<'a> Facts<'a> {
             return Dangers::NONE;
         }
         match name {
-            "includes" | "has" | "hasOwn" | "hasOwnProperty" | "isInteger" | "isSafeInteger" | "isFinite" | "isValidObjectId" if given => {
+            "includes" | "has" | "hasOwn" | "hasOwnProperty" | "isInteger" | "isSafeInteger"
+            | "isFinite" | "isValidObjectId"
+                if given =>
+            {
                 // `text.includes('..')` asks about the text; `list.includes(text)` looks it up.
                 Dangers::ALL
             }
-            "startsWith" if call.receiver().is_some_and(is_value) => match call.argument(0).and_then(|prefix| self.string(prefix)) {
-                Some(prefix) if prefix.starts_with('/') && prefix.len() > 1 && !prefix.starts_with("//") => Dangers::PATH.and(Dangers::REDIRECT),
-                Some(prefix) if prefix.contains("://") && prefix.ends_with('/') => Dangers::REDIRECT.and(Dangers::SSRF),
+            "startsWith" if call.receiver().is_some_and(is_value) => match call
+                .argument(0)
+                .and_then(|prefix| self.string(prefix))
+            {
+                Some(prefix)
+                    if prefix.starts_with('/') && prefix.len() > 1 && !prefix.starts_with("//") =>
+                {
+                    Dangers::PATH.and(Dangers::REDIRECT)
+                }
+                Some(prefix) if prefix.contains("://") && prefix.ends_with('/') => {
+                    Dangers::REDIRECT.and(Dangers::SSRF)
+                }
                 Some(_) => Dangers::NONE,
                 None => Dangers::PATH,
             },
             "test" if given => match call.receiver().map(|receiver| self.resolve(receiver).node) {
                 Some(Expression::RegExpLiteral(literal)) => {
                     let pattern = literal.regex.pattern.text.as_str();
-                    let anchored = pattern.starts_with('^') && pattern.ends_with('$') && !pattern.contains(".*") && !pattern.contains(".+");
-                    if anchored { Dangers::ALL } else { Dangers::NONE }
+                    let anchored = pattern.starts_with('^')
+                        && pattern.ends_with('$')
+                        && !pattern.contains(".*")
+                        && !pattern.contains(".+");
+                    if anchored {
+                        Dangers::ALL
+                    } else {
+                        Dangers::NONE
+                    }
                 }
                 _ => Dangers::NONE,
             },
@@ -167,7 +208,9 @@ impl<'a> Facts<'a> {
             Some(Constant::Nothing) => false,
             Some(Constant::String(text)) => !text.is_empty(),
             Some(_) => true,
-            None => self.identity(expr).is_some_and(|identity| identity.starts_with("process.env.") || !identity.contains("()")),
+            None => self.identity(expr).is_some_and(|identity| {
+                identity.starts_with("process.env.") || !identity.contains("()")
+            }),
         }
     }
 }
@@ -176,13 +219,29 @@ impl<'a> Facts<'a> {
 fn asks_for_approval(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let asks = lower.starts_with("is") || lower.starts_with("valid") || lower.starts_with("allow");
-    let promises = ["valid", "allowed", "safe", "known", "supported", "trusted", "permitted", "uuid", "objectid", "alphanumeric", "numeric", "int", "mongoid"];
+    let promises = [
+        "valid",
+        "allowed",
+        "safe",
+        "known",
+        "supported",
+        "trusted",
+        "permitted",
+        "uuid",
+        "objectid",
+        "alphanumeric",
+        "numeric",
+        "int",
+        "mongoid",
+    ];
     asks && promises.iter().any(|promise| lower.contains(promise))
 }
 
 fn looks_up<'a>(facts: &Facts<'a>, test: Expr<'a>, text: &str) -> bool {
     match plain(test.node) {
-        Expression::ComputedMemberExpression(member) => facts.text(test.with(&member.expression).place()) == text,
+        Expression::ComputedMemberExpression(member) => {
+            facts.text(test.with(&member.expression).place()) == text
+        }
         _ => false,
     }
 }

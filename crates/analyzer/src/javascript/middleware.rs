@@ -56,7 +56,10 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("body-parser.json()", Kinds::PARSER),
     ("body-parser.urlencoded()", Kinds::PARSER),
     ("celebrate.celebrate()", Kinds::VALIDATION),
-    ("connect-ensure-login.ensureLoggedIn()", Kinds::AUTHENTICATION),
+    (
+        "connect-ensure-login.ensureLoggedIn()",
+        Kinds::AUTHENTICATION,
+    ),
     ("cookie-parser()", Kinds::PARSER),
     ("cookie-session()", Kinds::SESSION),
     ("cors()", Kinds::CORS),
@@ -65,7 +68,10 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("express-jwt()", Kinds::AUTHENTICATION),
     ("express-jwt.expressjwt()", Kinds::AUTHENTICATION),
     ("express-oauth2-jwt-bearer.auth()", Kinds::AUTHENTICATION),
-    ("express-openid-connect.requiresAuth()", Kinds::AUTHENTICATION),
+    (
+        "express-openid-connect.requiresAuth()",
+        Kinds::AUTHENTICATION,
+    ),
     ("express-pino-logger()", Kinds::LOGGER),
     ("express-rate-limit()", Kinds::RATE_LIMIT),
     ("express-rate-limit.rateLimit()", Kinds::RATE_LIMIT),
@@ -133,7 +139,9 @@ impl<'a> Facts<'a> {
 
     fn find_kinds(&self, expr: Expr<'a>) -> Kinds {
         if let Some(elements) = self.elements(expr) {
-            return elements.into_iter().fold(Kinds::NONE, |kinds, element| kinds.and(self.middleware_kinds(element)));
+            return elements.into_iter().fold(Kinds::NONE, |kinds, element| {
+                kinds.and(self.middleware_kinds(element))
+            });
         }
         let resolved = self.resolve(expr);
         let identity = self.identity(resolved).or_else(|| self.identity(expr));
@@ -152,11 +160,17 @@ impl<'a> Facts<'a> {
             }
         }
         if let Some(function) = self.function(expr) {
-            return self.function_kinds(function).and(self.name_kinds_if_silent(function, expr));
+            return self
+                .function_kinds(function)
+                .and(self.name_kinds_if_silent(function, expr));
         }
         if let Some(call) = Call::of(resolved) {
             if let Some(factory) = self.function(call.callee()) {
-                let inner = self.index().returns(factory).iter().find_map(|returned| self.function(*returned));
+                let inner = self
+                    .index()
+                    .returns(factory)
+                    .iter()
+                    .find_map(|returned| self.function(*returned));
                 if let Some(inner) = inner {
                     return self.function_kinds(inner).and(self.named(call.callee()));
                 }
@@ -168,7 +182,11 @@ impl<'a> Facts<'a> {
 
     /// A visible function that refuses nothing itself but hands over to something unseen keeps what its name promises.
     fn name_kinds_if_silent(&self, function: FunctionRef<'a>, expr: Expr<'a>) -> Kinds {
-        if function.parameter_count() >= 3 { self.named(expr) } else { Kinds::NONE }
+        if function.parameter_count() >= 3 {
+            self.named(expr)
+        } else {
+            Kinds::NONE
+        }
     }
 
     /// What a function's own code does as a middleware.
@@ -178,7 +196,9 @@ impl<'a> Facts<'a> {
             kinds = kinds.and(Kinds::ERROR_HANDLER);
         }
         let passes_on = function.parameter_count() >= 3
-            || function.parameter_name(1).is_some_and(|name| name == "next");
+            || function
+                .parameter_name(1)
+                .is_some_and(|name| name == "next");
         if !passes_on {
             return kinds;
         }
@@ -188,7 +208,9 @@ impl<'a> Facts<'a> {
                 kinds = kinds.and(Kinds::VALIDATION);
             }
             match self.identity(call.callee()).as_deref() {
-                Some("jsonwebtoken.verify" | "jose.jwtVerify" | "passport.authenticate") => kinds = kinds.and(Kinds::AUTHENTICATION),
+                Some("jsonwebtoken.verify" | "jose.jwtVerify" | "passport.authenticate") => {
+                    kinds = kinds.and(Kinds::AUTHENTICATION)
+                }
                 Some("express-validator.validationResult") => kinds = kinds.and(Kinds::VALIDATION),
                 _ if call.name() == Some("consume") => kinds = kinds.and(Kinds::RATE_LIMIT),
                 _ => {}
@@ -200,7 +222,10 @@ impl<'a> Facts<'a> {
     /// What a refusal tells of the middleware that gives it.
     fn refusal(&self, call: Call<'a>) -> Kinds {
         match call.name() {
-            Some("status" | "sendStatus" | "createError" | "code" | "HttpError" | "AppError" | "ApiError" | "writeHead") => {
+            Some(
+                "status" | "sendStatus" | "createError" | "code" | "HttpError" | "AppError"
+                | "ApiError" | "writeHead",
+            ) => {
                 let number = call.arguments().find_map(|argument| self.number(argument));
                 match number.map(|number| number as u32) {
                     Some(401) => Kinds::AUTHENTICATION,
@@ -211,7 +236,10 @@ impl<'a> Facts<'a> {
             }
             Some(name) => {
                 let name = name.to_ascii_lowercase();
-                if name.contains("unauthorized") || name.contains("unauthenticated") || name.contains("notauthenticated") {
+                if name.contains("unauthorized")
+                    || name.contains("unauthenticated")
+                    || name.contains("notauthenticated")
+                {
                     Kinds::AUTHENTICATION
                 } else if name.contains("forbidden") {
                     Kinds::ROLE
@@ -237,7 +265,11 @@ impl<'a> Facts<'a> {
                 _ => return Kinds::NONE,
             },
         };
-        let folded: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let folded: String = name
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_ascii_lowercase();
         NAMES
             .iter()
             .filter(|(part, _)| match *part {
@@ -250,7 +282,8 @@ impl<'a> Facts<'a> {
     /// The calls inside a range, in the order of the text.
     pub fn calls_within(&self, place: Place) -> impl Iterator<Item = Call<'a>> {
         let calls = self.index().calls();
-        let first = calls.partition_point(|call| (call.file, call.span.start) < (place.file, place.span.start));
+        let first = calls
+            .partition_point(|call| (call.file, call.span.start) < (place.file, place.span.start));
         calls[first..]
             .iter()
             .copied()

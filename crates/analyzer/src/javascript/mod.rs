@@ -71,17 +71,26 @@ impl<'a> Expr<'a> {
 
     /// Its place.
     pub fn place(self) -> Place {
-        Place { file: self.file, span: self.span() }
+        Place {
+            file: self.file,
+            span: self.span(),
+        }
     }
 
     /// The same file's other expression.
     pub fn with(self, node: &'a Expression<'a>) -> Self {
-        Self { file: self.file, node }
+        Self {
+            file: self.file,
+            node,
+        }
     }
 }
 
 pub(crate) fn span(span: oxc_span::Span) -> Span {
-    Span { start: span.start, end: span.end }
+    Span {
+        start: span.start,
+        end: span.end,
+    }
 }
 
 /// The facts of all JavaScript and TypeScript files of a project.
@@ -93,12 +102,15 @@ pub struct Facts<'a> {
     model: std::cell::OnceCell<Model<'a>>,
 }
 
+type Remembered<Key, Answer> = RefCell<FxHashMap<Key, Answer>>;
+
+/// Answers given before, so that each question is worked out once.
 #[derive(Default)]
 pub(crate) struct Memory<'a> {
-    pub identities: RefCell<FxHashMap<(FileId, u32), Option<std::rc::Rc<str>>>>,
-    pub taints: RefCell<FxHashMap<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>>,
+    pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
+    pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
     pub callers: std::cell::OnceCell<FxHashMap<(FileId, u32), Vec<Call<'a>>>>,
-    pub kinds: RefCell<FxHashMap<(FileId, u32, u32), Kinds>>,
+    pub kinds: Remembered<(FileId, u32, u32), Kinds>,
 }
 
 impl<'a> Facts<'a> {
@@ -125,13 +137,16 @@ impl<'a> Facts<'a> {
 
     /// The file with this id; it must be one that was parsed, as those of all expressions are.
     pub fn file(&self, id: FileId) -> &ParsedFile<'a> {
-        self.files[id.0 as usize].as_ref().expect("expressions come from parsed files only")
+        self.files[id.0 as usize]
+            .as_ref()
+            .expect("expressions come from parsed files only")
     }
 
     /// The source text of a place.
     pub fn text(&self, place: Place) -> &'a str {
         let text = self.file(place.file).text;
-        text.get(place.span.start as usize..place.span.end as usize).unwrap_or_default()
+        text.get(place.span.start as usize..place.span.end as usize)
+            .unwrap_or_default()
     }
 
     /// The calls, functions and assignments of the project by what they name.
@@ -162,9 +177,18 @@ pub(crate) fn source_type(language: Language, path: &str) -> SourceType {
     }
 }
 
-pub(crate) fn parse<'a>(allocator: &'a Allocator, text: &'a str, source_type: SourceType) -> Parsed<'a> {
-    let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
-    let parsed = Parser::new(allocator, text, source_type).with_options(options).parse();
+pub(crate) fn parse<'a>(
+    allocator: &'a Allocator,
+    text: &'a str,
+    source_type: SourceType,
+) -> Parsed<'a> {
+    let options = ParseOptions {
+        allow_return_outside_function: true,
+        ..ParseOptions::default()
+    };
+    let parsed = Parser::new(allocator, text, source_type)
+        .with_options(options)
+        .parse();
     let errors = parsed
         .diagnostics
         .iter()
@@ -173,16 +197,25 @@ pub(crate) fn parse<'a>(allocator: &'a Allocator, text: &'a str, source_type: So
                 .labels
                 .first()
                 .map(|label| {
-                    let start = label.offset() as u32;
-                    Span { start, end: start + label.len() as u32 }
+                    let start = label.offset();
+                    Span {
+                        start,
+                        end: start + label.len(),
+                    }
                 })
                 .unwrap_or(Span { start: 0, end: 0 });
             (place, diagnostic.message.to_string())
         })
         .collect();
-    Parsed { program: allocator.alloc(parsed.program), errors }
+    Parsed {
+        program: allocator.alloc(parsed.program),
+        errors,
+    }
 }
 
 pub(crate) fn semantic<'a>(program: &'a Program<'a>) -> Semantic<'a> {
-    SemanticBuilder::new_compiler().with_build_nodes(true).build(program).semantic
+    SemanticBuilder::new_compiler()
+        .with_build_nodes(true)
+        .build(program)
+        .semantic
 }

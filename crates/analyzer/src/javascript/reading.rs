@@ -41,43 +41,89 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
     let start = Span { start: 0, end: 0 };
     if text.len() > SIZE_LIMIT {
         let megabytes = text.len() / (1024 * 1024);
-        return refuse(start, format!("The file has {megabytes} MB and was not analyzed: the limit is {} MB.", SIZE_LIMIT / (1024 * 1024)));
+        return refuse(
+            start,
+            format!(
+                "The file has {megabytes} MB and was not analyzed: the limit is {} MB.",
+                SIZE_LIMIT / (1024 * 1024)
+            ),
+        );
     }
     let mut owned = text.to_owned();
     if let Some(at) = text.find('\0') {
-        if text.bytes().filter(|byte| *byte == 0).count() * 10 > text.len() || text.matches('\u{FFFD}').count() * 10 > text.chars().count() {
-            return refuse(start, "This looks like a binary file and was not analyzed.".to_owned());
+        if text.bytes().filter(|byte| *byte == 0).count() * 10 > text.len()
+            || text.matches('\u{FFFD}').count() * 10 > text.chars().count()
+        {
+            return refuse(
+                start,
+                "This looks like a binary file and was not analyzed.".to_owned(),
+            );
         }
-        notes.push((NoteKind::ReadAs, point(at), "NUL bytes were read as spaces.".to_owned()));
+        notes.push((
+            NoteKind::ReadAs,
+            point(at),
+            "NUL bytes were read as spaces.".to_owned(),
+        ));
         owned = owned.replace('\0', " ");
     } else if text.len() > 64 && text.matches('\u{FFFD}').count() * 5 > text.chars().count() {
-        return refuse(start, "This looks like a binary file and was not analyzed.".to_owned());
+        return refuse(
+            start,
+            "This looks like a binary file and was not analyzed.".to_owned(),
+        );
     }
     owned = without_frames(&owned, &mut notes);
     let scan = scan(&owned);
     if let Some((at, what)) = scan.too_deep {
         let line = text[..at.min(text.len())].matches('\n').count() + 1;
-        return refuse(point(at), format!("Line {line} nests {what}, deeper than can be read. The file was not analyzed."));
+        return refuse(
+            point(at),
+            format!(
+                "Line {line} nests {what}, deeper than can be read. The file was not analyzed."
+            ),
+        );
     }
     let Some(first) = errors(&owned, declared) else {
-        return Reading { text: Some(owned), source_type: declared, notes };
+        return Reading {
+            text: Some(owned),
+            source_type: declared,
+            notes,
+        };
     };
     for other in [SourceType::ts(), SourceType::tsx()] {
         if declared.is_javascript() && errors(&owned, other).is_none() {
-            return Reading { text: Some(owned), source_type: other, notes };
+            return Reading {
+                text: Some(owned),
+                source_type: other,
+                notes,
+            };
         }
     }
     if let Some((read, how)) = as_fragment(&owned, declared) {
         notes.push((NoteKind::ReadAs, start, how.to_owned()));
-        return Reading { text: Some(read), source_type: declared, notes };
+        return Reading {
+            text: Some(read),
+            source_type: declared,
+            notes,
+        };
     }
-    notes.push((NoteKind::SyntaxError, first.0, format!("{} The rest was analyzed.", sentence(&first.1))));
-    Reading { text: Some(recover(owned, declared)), source_type: declared, notes }
+    notes.push((
+        NoteKind::SyntaxError,
+        first.0,
+        format!("{} The rest was analyzed.", sentence(&first.1)),
+    ));
+    Reading {
+        text: Some(recover(owned, declared)),
+        source_type: declared,
+        notes,
+    }
 }
 
 fn point(at: usize) -> Span {
     let at = at as u32;
-    Span { start: at, end: at + 1 }
+    Span {
+        start: at,
+        end: at + 1,
+    }
 }
 
 fn sentence(message: &str) -> String {
@@ -104,14 +150,23 @@ fn without_frames(text: &str, notes: &mut Vec<(NoteKind, Span, String)>) -> Stri
             }
             (!inside).then(|| blank(line))
         });
-        notes.push((NoteKind::ReadAs, Span { start: 0, end: 0 }, "Only the fenced code was read.".to_owned()));
+        notes.push((
+            NoteKind::ReadAs,
+            Span { start: 0, end: 0 },
+            "Only the fenced code was read.".to_owned(),
+        ));
         return read;
     }
-    let is_diff = text.lines().any(|line| line.starts_with("@@ ")) && text.lines().any(|line| line.starts_with("+++ "));
+    let is_diff = text.lines().any(|line| line.starts_with("@@ "))
+        && text.lines().any(|line| line.starts_with("+++ "));
     if is_diff {
         let read = by_lines(text, |line| {
             let mark = line.chars().next();
-            if ["diff ", "index ", "--- ", "+++ ", "@@ "].iter().any(|head| line.starts_with(head)) || mark == Some('-') {
+            if ["diff ", "index ", "--- ", "+++ ", "@@ "]
+                .iter()
+                .any(|head| line.starts_with(head))
+                || mark == Some('-')
+            {
                 Some(blank(line))
             } else if mark == Some('+') {
                 Some(format!(" {}", &line[1..]))
@@ -119,11 +174,17 @@ fn without_frames(text: &str, notes: &mut Vec<(NoteKind, Span, String)>) -> Stri
                 None
             }
         });
-        notes.push((NoteKind::ReadAs, Span { start: 0, end: 0 }, "The new side of the diff was read.".to_owned()));
+        notes.push((
+            NoteKind::ReadAs,
+            Span { start: 0, end: 0 },
+            "The new side of the diff was read.".to_owned(),
+        ));
         return read;
     }
     if text.lines().any(|line| matches!(line.trim(), "..." | "…")) {
-        return by_lines(text, |line| matches!(line.trim(), "..." | "…").then(|| blank(line)));
+        return by_lines(text, |line| {
+            matches!(line.trim(), "..." | "…").then(|| blank(line))
+        });
     }
     text.to_owned()
 }
@@ -172,9 +233,13 @@ fn recover(text: String, source_type: SourceType) -> String {
     let mut current = text;
     for _ in 0..ROUNDS {
         let closed = format!("{current}{}", scan(&current).missing);
-        let Some((at, _)) = errors(&closed, source_type) else { return closed };
+        let Some((at, _)) = errors(&closed, source_type) else {
+            return closed;
+        };
         let at = (at.start as usize).min(current.len().saturating_sub(1));
-        let Some(blanked) = blank_line(&current, at) else { break };
+        let Some(blanked) = blank_line(&current, at) else {
+            break;
+        };
         current = blanked;
     }
     halves(&current, source_type)
@@ -186,11 +251,18 @@ fn blank_line(text: &str, at: usize) -> Option<String> {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let mut end = text[at..].find('\n').map_or(text.len(), |offset| at + offset);
+    let mut end = text[at..]
+        .find('\n')
+        .map_or(text.len(), |offset| at + offset);
     loop {
         let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
         if !text[start..end].trim().is_empty() {
-            return Some(format!("{}{}{}", &text[..start], blank(&text[start..end]), &text[end..]));
+            return Some(format!(
+                "{}{}{}",
+                &text[..start],
+                blank(&text[start..end]),
+                &text[end..]
+            ));
         }
         end = start.checked_sub(1)?;
     }
@@ -213,7 +285,10 @@ fn halves(text: &str, source_type: SourceType) -> String {
         piece.clear();
     };
     for line in text.split_inclusive('\n') {
-        let starts = line.chars().next().is_some_and(|first| first.is_alphabetic());
+        let starts = line
+            .chars()
+            .next()
+            .is_some_and(|first| first.is_alphabetic());
         if starts && !piece.is_empty() {
             flush(&mut piece, &mut read);
         }
@@ -242,14 +317,23 @@ fn scan(text: &str) -> Scan {
         let byte = bytes[at];
         match byte {
             b'/' if bytes.get(at + 1) == Some(&b'/') => {
-                at = text[at..].find('\n').map_or(bytes.len(), |offset| at + offset);
+                at = text[at..]
+                    .find('\n')
+                    .map_or(bytes.len(), |offset| at + offset);
                 continue;
             }
             b'/' if bytes.get(at + 1) == Some(&b'*') => {
-                at = text[at + 2..].find("*/").map_or(bytes.len(), |offset| at + offset + 4);
+                at = text[at + 2..]
+                    .find("*/")
+                    .map_or(bytes.len(), |offset| at + offset + 4);
                 continue;
             }
-            b'/' if !(previous.is_ascii_alphanumeric() || matches!(previous, b')' | b']' | b'}' | b'_' | b'$' | b'"' | b'\'' | b'`')) => {
+            b'/' if !(previous.is_ascii_alphanumeric()
+                || matches!(
+                    previous,
+                    b')' | b']' | b'}' | b'_' | b'$' | b'"' | b'\'' | b'`'
+                )) =>
+            {
                 at = after_regex(bytes, at);
                 previous = b')';
                 continue;
@@ -288,7 +372,8 @@ fn scan(text: &str) -> Scan {
                 chain = 0;
             }
             b';' | b',' => chain = 0,
-            b'+' | b'-' | b'*' | b'%' | b'&' | b'|' | b'?' | b'!' | b'~' | b'<' | b'>' | b'=' | b'.' | b':' => chain += 1,
+            b'+' | b'-' | b'*' | b'%' | b'&' | b'|' | b'?' | b'!' | b'~' | b'<' | b'>' | b'='
+            | b'.' | b':' => chain += 1,
             _ => {}
         }
         if byte.is_ascii_alphabetic() && text[at..].starts_with("else if") {
@@ -298,7 +383,10 @@ fn scan(text: &str) -> Scan {
             too_deep = Some((at, format!("more than {NESTING_LIMIT} brackets")));
         }
         if chain > CHAIN_LIMIT * 2 && too_deep.is_none() {
-            too_deep = Some((at, format!("more than {CHAIN_LIMIT} operators in one expression")));
+            too_deep = Some((
+                at,
+                format!("more than {CHAIN_LIMIT} operators in one expression"),
+            ));
         }
         if !byte.is_ascii_whitespace() {
             previous = byte;

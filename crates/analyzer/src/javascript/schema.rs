@@ -8,7 +8,14 @@ use super::{Call, Dangers, Expr, Facts, Object, Taint};
 
 /// Methods that give back a checked value.
 const PARSING: &[&str] = &[
-    "cast", "parse", "parseAsync", "safeParse", "safeParseAsync", "validate", "validateAsync", "validateSync",
+    "cast",
+    "parse",
+    "parseAsync",
+    "safeParse",
+    "safeParseAsync",
+    "validate",
+    "validateAsync",
+    "validateSync",
 ];
 
 /// Names of the part of a result that holds the checked value.
@@ -25,8 +32,26 @@ const TEXT: Dangers = Dangers::STRUCTURE.and(Dangers::MASS);
 
 /// Parts of a schema's chain that admit only harmless values.
 const NARROW: &[&str] = &[
-    "bigint", "boolean", "date", "datetime", "enum", "guid", "hex", "int", "integer", "literal", "nativeEnum", "number", "objectId",
-    "oneOf", "pattern", "picklist", "regex", "uuid", "uuidv4", "valid",
+    "bigint",
+    "boolean",
+    "date",
+    "datetime",
+    "enum",
+    "guid",
+    "hex",
+    "int",
+    "integer",
+    "literal",
+    "nativeEnum",
+    "number",
+    "objectId",
+    "oneOf",
+    "pattern",
+    "picklist",
+    "regex",
+    "uuid",
+    "uuidv4",
+    "valid",
 ];
 
 /// What validation made of request data.
@@ -37,22 +62,46 @@ pub(super) struct Validated {
 impl<'a> Facts<'a> {
     /// Whether a call gives a value checked by a schema.
     pub fn is_schema_parse(&self, call: Call<'a>) -> bool {
-        let Some(name) = call.name() else { return false };
+        let Some(name) = call.name() else {
+            return false;
+        };
         if !PARSING.contains(&name) {
             return false;
         }
         match self.identity(call.callee()).as_deref() {
-            Some(identity) if identity.starts_with("JSON.") || identity.starts_with("Date.") => return false,
+            Some(identity) if identity.starts_with("JSON.") || identity.starts_with("Date.") => {
+                return false;
+            }
             Some(identity) if schema_package(identity) => return true,
-            Some(identity) if !identity.starts_with('.') && !identity.contains("()") && identity.contains('.') && call.receiver().and_then(|r| self.symbol(r)).is_none() => {
+            Some(identity)
+                if !identity.starts_with('.')
+                    && !identity.contains("()")
+                    && identity.contains('.')
+                    && call.receiver().and_then(|r| self.symbol(r)).is_none() =>
+            {
                 return false;
             }
             _ => {}
         }
         call.receiver().is_some_and(|receiver| {
             let text = self.text(receiver.place()).to_ascii_lowercase();
-            ["schema", "validator", "dto", "input", "body", "params", "query", "credentials", "payload", "shape"].iter().any(|word| text.contains(word))
-                || self.identity(receiver).is_some_and(|identity| schema_package(&identity))
+            [
+                "schema",
+                "validator",
+                "dto",
+                "input",
+                "body",
+                "params",
+                "query",
+                "credentials",
+                "payload",
+                "shape",
+            ]
+            .iter()
+            .any(|word| text.contains(word))
+                || self
+                    .identity(receiver)
+                    .is_some_and(|identity| schema_package(&identity))
         })
     }
 
@@ -61,7 +110,9 @@ impl<'a> Facts<'a> {
             return None;
         }
         let argument = call.argument(0)?;
-        let Some(taint) = self.taint(argument) else { return Some(Validated { taint: None }) };
+        let Some(taint) = self.taint(argument) else {
+            return Some(Validated { taint: None });
+        };
         let keys = match keys {
             [Key::Name(result), rest @ ..] if RESULTS.contains(result) => rest,
             keys => keys,
@@ -70,7 +121,9 @@ impl<'a> Facts<'a> {
             Some(schema) => self.schema_safety(schema, keys),
             None => UNKNOWN,
         };
-        Some(Validated { taint: taint.validated(keys.is_empty(), safe) })
+        Some(Validated {
+            taint: taint.validated(keys.is_empty(), safe),
+        })
     }
 
     fn schema_safety(&self, schema: Expr<'a>, keys: &[Key<'a>]) -> Dangers {
@@ -87,7 +140,9 @@ impl<'a> Facts<'a> {
                 None => UNKNOWN,
             },
             _ => {
-                let open = self.chain_names(resolved).iter().any(|name| matches!(*name, "passthrough" | "loose" | "looseObject" | "unknown"));
+                let open = self.chain_names(resolved).iter().any(|name| {
+                    matches!(*name, "passthrough" | "loose" | "looseObject" | "unknown")
+                });
                 if open { Dangers::STRUCTURE } else { TEXT }
             }
         }
@@ -139,14 +194,36 @@ fn field_safety(names: &[&str]) -> Dangers {
     if names.iter().any(|name| NARROW.contains(name)) {
         return Dangers::ALL;
     }
-    if names.iter().any(|name| matches!(*name, "any" | "unknown" | "record" | "mixed")) {
+    if names
+        .iter()
+        .any(|name| matches!(*name, "any" | "unknown" | "record" | "mixed"))
+    {
         return Dangers::NONE;
     }
-    if names.contains(&"email") { UNKNOWN } else { TEXT }
+    if names.contains(&"email") {
+        UNKNOWN
+    } else {
+        TEXT
+    }
 }
 
 fn schema_package(identity: &str) -> bool {
-    ["zod", "joi", "@hapi/joi", "yup", "valibot", "superstruct", "ajv", "arktype", "io-ts"]
-        .iter()
-        .any(|package| identity == *package || identity.strip_prefix(package).is_some_and(|rest| rest.starts_with(['.', '/', '('])))
+    [
+        "zod",
+        "joi",
+        "@hapi/joi",
+        "yup",
+        "valibot",
+        "superstruct",
+        "ajv",
+        "arktype",
+        "io-ts",
+    ]
+    .iter()
+    .any(|package| {
+        identity == *package
+            || identity
+                .strip_prefix(package)
+                .is_some_and(|rest| rest.starts_with(['.', '/', '(']))
+    })
 }

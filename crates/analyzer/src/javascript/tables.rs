@@ -22,9 +22,43 @@ pub(super) const REQUEST_METHODS: &[&str] = &["get", "header", "param"];
 
 /// Methods whose result holds the data of their receiver.
 pub(super) const CARRYING_METHODS: &[&str] = &[
-    "at", "concat", "entries", "filter", "find", "flat", "flatMap", "get", "join", "json", "keys", "map", "match", "normalize",
-    "padEnd", "padStart", "pop", "reduce", "replace", "replaceAll", "reverse", "shift", "slice", "sort", "split", "substr", "substring",
-    "text", "then", "toLocaleLowerCase", "toLowerCase", "toString", "toUpperCase", "trim", "trimEnd", "trimStart", "values",
+    "at",
+    "concat",
+    "entries",
+    "filter",
+    "find",
+    "flat",
+    "flatMap",
+    "get",
+    "join",
+    "json",
+    "keys",
+    "map",
+    "match",
+    "normalize",
+    "padEnd",
+    "padStart",
+    "pop",
+    "reduce",
+    "replace",
+    "replaceAll",
+    "reverse",
+    "shift",
+    "slice",
+    "sort",
+    "split",
+    "substr",
+    "substring",
+    "text",
+    "then",
+    "toLocaleLowerCase",
+    "toLowerCase",
+    "toString",
+    "toUpperCase",
+    "trim",
+    "trimEnd",
+    "trimStart",
+    "values",
 ];
 
 /// Functions whose result holds the data of their arguments.
@@ -69,7 +103,14 @@ pub(super) const CLEANING_FUNCTIONS: &[(&str, Dangers)] = &[
     ("Number.parseInt", Dangers::ALL),
     ("String", Dangers::STRUCTURE),
     ("dompurify.sanitize", Dangers::HTML),
-    ("encodeURIComponent", Dangers::HTML.and(Dangers::PATH).and(Dangers::STRUCTURE).and(Dangers::REDIRECT).and(Dangers::SSRF)),
+    (
+        "encodeURIComponent",
+        Dangers::HTML
+            .and(Dangers::PATH)
+            .and(Dangers::STRUCTURE)
+            .and(Dangers::REDIRECT)
+            .and(Dangers::SSRF),
+    ),
     ("escape-html", Dangers::HTML),
     ("he.encode", Dangers::HTML),
     ("he.escape", Dangers::HTML),
@@ -106,4 +147,6 @@ pub(super) const CLEANING_METHODS: &[(&str, Dangers)] = &[
 ];
 
 /// Calls that hand the elements of their receiver to their callback.
-pub(super) const CALLBACK_METHODS: &[&str] = &["every", "filter", "find", "flatMap", "forEach", "map", "reduce", "some", "then"];
+pub(super) const CALLBACK_METHODS: &[&str] = &[
+    "every", "filter", "find", "flatMap", "forEach", "map", "reduce", "some", "then",
+];

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{BinaryOperator, Expression, ObjectExpression, ObjectPropertyKind, UnaryOperator};
+use oxc_ast::ast::{
+    BinaryOperator, Expression, ObjectExpression, ObjectPropertyKind, UnaryOperator,
+};
 use oxc_semantic::SymbolId;
 
 use super::calls::{member, plain};
@@ -35,7 +37,10 @@ pub struct Object<'a> {
 impl<'a> Object<'a> {
     /// Its range.
     pub fn place(self) -> crate::source::Place {
-        crate::source::Place { file: self.file, span: super::span(self.node.span) }
+        crate::source::Place {
+            file: self.file,
+            span: super::span(self.node.span),
+        }
     }
 
     /// The value of a property; looks into spreads of known objects. The last one wins.
@@ -45,15 +50,25 @@ impl<'a> Object<'a> {
 
     fn get_within(self, facts: &Facts<'a>, name: &str, depth: u32) -> Option<Expr<'a>> {
         let depth = depth.checked_sub(1)?;
-        self.node.properties.iter().rev().find_map(|property| match property {
-            ObjectPropertyKind::ObjectProperty(property) => {
-                (key_name(&property.key) == Some(name)).then_some(Expr { file: self.file, node: &property.value })
-            }
-            ObjectPropertyKind::SpreadProperty(spread) => {
-                let spread = facts.object(Expr { file: self.file, node: &spread.argument })?;
-                spread.get_within(facts, name, depth)
-            }
-        })
+        self.node
+            .properties
+            .iter()
+            .rev()
+            .find_map(|property| match property {
+                ObjectPropertyKind::ObjectProperty(property) => {
+                    (key_name(&property.key) == Some(name)).then_some(Expr {
+                        file: self.file,
+                        node: &property.value,
+                    })
+                }
+                ObjectPropertyKind::SpreadProperty(spread) => {
+                    let spread = facts.object(Expr {
+                        file: self.file,
+                        node: &spread.argument,
+                    })?;
+                    spread.get_within(facts, name, depth)
+                }
+            })
     }
 
     /// The first property that has one of these names: packages rename options and keep the old name.
@@ -65,7 +80,10 @@ impl<'a> Object<'a> {
     pub fn is_open(self, facts: &Facts<'a>) -> bool {
         self.node.properties.iter().any(|property| match property {
             ObjectPropertyKind::SpreadProperty(spread) => facts
-                .object(Expr { file: self.file, node: &spread.argument })
+                .object(Expr {
+                    file: self.file,
+                    node: &spread.argument,
+                })
                 .is_none_or(|object| object.is_open(facts)),
             ObjectPropertyKind::ObjectProperty(property) => property.computed,
         })
@@ -73,20 +91,33 @@ impl<'a> Object<'a> {
 
     /// Its own properties with a known name, in order, spreads left out.
     pub fn properties(self) -> impl Iterator<Item = (&'a str, Expr<'a>)> {
-        self.node.properties.iter().filter_map(move |property| match property {
-            ObjectPropertyKind::ObjectProperty(property) => {
-                Some((key_name(&property.key)?, Expr { file: self.file, node: &property.value }))
-            }
-            ObjectPropertyKind::SpreadProperty(_) => None,
-        })
+        self.node
+            .properties
+            .iter()
+            .filter_map(move |property| match property {
+                ObjectPropertyKind::ObjectProperty(property) => Some((
+                    key_name(&property.key)?,
+                    Expr {
+                        file: self.file,
+                        node: &property.value,
+                    },
+                )),
+                ObjectPropertyKind::SpreadProperty(_) => None,
+            })
     }
 
     /// What is spread into it.
     pub fn spreads(self) -> impl Iterator<Item = Expr<'a>> {
-        self.node.properties.iter().filter_map(move |property| match property {
-            ObjectPropertyKind::SpreadProperty(spread) => Some(Expr { file: self.file, node: &spread.argument }),
-            ObjectPropertyKind::ObjectProperty(_) => None,
-        })
+        self.node
+            .properties
+            .iter()
+            .filter_map(move |property| match property {
+                ObjectPropertyKind::SpreadProperty(spread) => Some(Expr {
+                    file: self.file,
+                    node: &spread.argument,
+                }),
+                ObjectPropertyKind::ObjectProperty(_) => None,
+            })
     }
 }
 
@@ -104,7 +135,9 @@ impl<'a> Facts<'a> {
 
     fn resolve_within(&self, expr: Expr<'a>, depth: u32) -> Expr<'a> {
         let expr = expr.with(plain(expr.node));
-        let Some(depth) = depth.checked_sub(1) else { return expr };
+        let Some(depth) = depth.checked_sub(1) else {
+            return expr;
+        };
         if let Some(symbol) = self.symbol(expr) {
             if !self.is_fixed(expr.file, symbol) {
                 return expr;
@@ -119,7 +152,10 @@ impl<'a> Facts<'a> {
             };
         }
         if let Some((object, Some(name))) = member(expr) {
-            if let Some(value) = self.object_within(object, depth).and_then(|object| object.get(self, name)) {
+            if let Some(value) = self
+                .object_within(object, depth)
+                .and_then(|object| object.get(self, name))
+            {
                 return self.resolve_within(value, depth);
             }
             if let Some(Export::Value(value)) = self.namespace_member(object, name) {
@@ -141,7 +177,9 @@ impl<'a> Facts<'a> {
     fn follow(&self, value: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Option<Expr<'a>> {
         let Some((key, rest)) = keys.split_first() else {
             if let Some(required) = self.required(value) {
-                let Export::Value(value) = self.export(value.file, required, "*")? else { return None };
+                let Export::Value(value) = self.export(value.file, required, "*")? else {
+                    return None;
+                };
                 return Some(self.resolve_within(value, depth));
             }
             return Some(self.resolve_within(value, depth));
@@ -156,7 +194,9 @@ impl<'a> Facts<'a> {
             },
             Key::Position(position) => {
                 let resolved = self.resolve_within(value, depth);
-                let Expression::ArrayExpression(array) = resolved.node else { return None };
+                let Expression::ArrayExpression(array) = resolved.node else {
+                    return None;
+                };
                 resolved.with(array.elements.get(*position)?.as_expression()?)
             }
             Key::Rest => return None,
@@ -167,7 +207,9 @@ impl<'a> Facts<'a> {
     /// The module name of `require('module')` or `await import('module')`.
     pub(crate) fn required(&self, expr: Expr<'a>) -> Option<&'a str> {
         match plain(expr.node) {
-            Expression::CallExpression(call) if call.callee.is_specific_id("require") && call.arguments.len() == 1 => {
+            Expression::CallExpression(call)
+                if call.callee.is_specific_id("require") && call.arguments.len() == 1 =>
+            {
                 match call.arguments[0].as_expression()? {
                     Expression::StringLiteral(name) => Some(name.value.as_str()),
                     _ => None,
@@ -189,11 +231,21 @@ impl<'a> Facts<'a> {
     fn object_within(&self, expr: Expr<'a>, depth: u32) -> Option<Object<'a>> {
         let resolved = self.resolve_within(expr, depth);
         match resolved.node {
-            Expression::ObjectExpression(node) => Some(Object { file: resolved.file, node }),
+            Expression::ObjectExpression(node) => Some(Object {
+                file: resolved.file,
+                node,
+            }),
             Expression::CallExpression(_) => {
                 let call = Call::of(resolved)?;
-                let freezes = matches!(self.identity(call.callee()).as_deref(), Some("Object.freeze" | "Object.seal"));
-                if freezes { self.object_within(call.argument(0)?, depth.checked_sub(1)?) } else { None }
+                let freezes = matches!(
+                    self.identity(call.callee()).as_deref(),
+                    Some("Object.freeze" | "Object.seal")
+                );
+                if freezes {
+                    self.object_within(call.argument(0)?, depth.checked_sub(1)?)
+                } else {
+                    None
+                }
             }
             _ => None,
         }
@@ -242,10 +294,18 @@ impl<'a> Facts<'a> {
             Expression::UnaryExpression(unary) => {
                 let value = self.constant_within(resolved.with(&unary.argument), depth)?;
                 match (unary.operator, value) {
-                    (UnaryOperator::UnaryNegation, Constant::Number(number)) => Constant::Number(-number),
-                    (UnaryOperator::UnaryPlus, Constant::Number(number)) => Constant::Number(number),
-                    (UnaryOperator::LogicalNot, Constant::Boolean(value)) => Constant::Boolean(!value),
-                    (UnaryOperator::LogicalNot, Constant::Number(value)) => Constant::Boolean(value == 0.0),
+                    (UnaryOperator::UnaryNegation, Constant::Number(number)) => {
+                        Constant::Number(-number)
+                    }
+                    (UnaryOperator::UnaryPlus, Constant::Number(number)) => {
+                        Constant::Number(number)
+                    }
+                    (UnaryOperator::LogicalNot, Constant::Boolean(value)) => {
+                        Constant::Boolean(!value)
+                    }
+                    (UnaryOperator::LogicalNot, Constant::Number(value)) => {
+                        Constant::Boolean(value == 0.0)
+                    }
                     _ => return None,
                 }
             }
@@ -253,12 +313,24 @@ impl<'a> Facts<'a> {
                 let left = self.constant_within(resolved.with(&binary.left), depth)?;
                 let right = self.constant_within(resolved.with(&binary.right), depth)?;
                 match (binary.operator, left, right) {
-                    (BinaryOperator::Addition, Constant::Number(a), Constant::Number(b)) => Constant::Number(a + b),
-                    (BinaryOperator::Addition, a, b) => Constant::String(a.to_text() + &b.to_text()),
-                    (BinaryOperator::Subtraction, Constant::Number(a), Constant::Number(b)) => Constant::Number(a - b),
-                    (BinaryOperator::Multiplication, Constant::Number(a), Constant::Number(b)) => Constant::Number(a * b),
-                    (BinaryOperator::Division, Constant::Number(a), Constant::Number(b)) => Constant::Number(a / b),
-                    (BinaryOperator::Exponential, Constant::Number(a), Constant::Number(b)) => Constant::Number(a.powf(b)),
+                    (BinaryOperator::Addition, Constant::Number(a), Constant::Number(b)) => {
+                        Constant::Number(a + b)
+                    }
+                    (BinaryOperator::Addition, a, b) => {
+                        Constant::String(a.to_text() + &b.to_text())
+                    }
+                    (BinaryOperator::Subtraction, Constant::Number(a), Constant::Number(b)) => {
+                        Constant::Number(a - b)
+                    }
+                    (BinaryOperator::Multiplication, Constant::Number(a), Constant::Number(b)) => {
+                        Constant::Number(a * b)
+                    }
+                    (BinaryOperator::Division, Constant::Number(a), Constant::Number(b)) => {
+                        Constant::Number(a / b)
+                    }
+                    (BinaryOperator::Exponential, Constant::Number(a), Constant::Number(b)) => {
+                        Constant::Number(a.powf(b))
+                    }
                     (BinaryOperator::ShiftLeft, Constant::Number(a), Constant::Number(b)) => {
                         Constant::Number(f64::from((a as i32).wrapping_shl(b as u32)))
                     }
@@ -283,7 +355,10 @@ impl<'a> Facts<'a> {
             Some(Constant::Number(number)) => Some(number),
             _ => {
                 let call = Call::of(self.resolve(expr))?;
-                let converts = matches!(self.identity(call.callee()).as_deref(), Some("Number" | "parseInt" | "Number.parseInt"));
+                let converts = matches!(
+                    self.identity(call.callee()).as_deref(),
+                    Some("Number" | "parseInt" | "Number.parseInt")
+                );
                 let text = self.string(call.argument(0).filter(|_| converts)?)?;
                 text.trim().parse().ok()
             }
@@ -306,7 +381,9 @@ impl<'a> Facts<'a> {
     }
 
     fn collect_possible(&self, expr: Expr<'a>, found: &mut Vec<(Expr<'a>, Constant)>, depth: u32) {
-        let Some(depth) = depth.checked_sub(1) else { return };
+        let Some(depth) = depth.checked_sub(1) else {
+            return;
+        };
         let resolved = self.resolve(expr);
         match resolved.node {
             Expression::LogicalExpression(logical) => {
@@ -345,14 +422,19 @@ impl<'a> Facts<'a> {
                     }
                     self.memory.identities.borrow_mut().insert(key, None);
                     let identity = self.symbol_identity(expr.file, symbol, depth);
-                    self.memory.identities.borrow_mut().insert(key, identity.clone());
+                    self.memory
+                        .identities
+                        .borrow_mut()
+                        .insert(key, identity.clone());
                     identity
                 }
             },
-            Expression::CallExpression(_) | Expression::NewExpression(_) | Expression::ImportExpression(_) => {
+            Expression::CallExpression(_)
+            | Expression::NewExpression(_)
+            | Expression::ImportExpression(_) => self.call_identity(expr, depth),
+            Expression::ChainExpression(_) if Call::of(expr).is_some() => {
                 self.call_identity(expr, depth)
             }
-            Expression::ChainExpression(_) if Call::of(expr).is_some() => self.call_identity(expr, depth),
             Expression::LogicalExpression(logical) => self
                 .identity_within(expr.with(&logical.left), depth)
                 .or_else(|| self.identity_within(expr.with(&logical.right), depth)),
@@ -360,7 +442,9 @@ impl<'a> Facts<'a> {
                 let tag = self.identity_within(expr.with(&tagged.tag), depth)?;
                 Some(Rc::from(format!("{tag}``")))
             }
-            Expression::AssignmentExpression(assignment) => self.identity_within(expr.with(&assignment.right), depth),
+            Expression::AssignmentExpression(assignment) => {
+                self.identity_within(expr.with(&assignment.right), depth)
+            }
             _ => {
                 let (object, name) = member(expr)?;
                 let name = name?;
@@ -378,7 +462,11 @@ impl<'a> Facts<'a> {
         match self.definition(object.file, symbol) {
             Definition::Value(value, keys) if keys.is_empty() && self.required(value).is_none() => {
                 match plain(value.node) {
-                    Expression::ObjectExpression(node) => Object { file: value.file, node }.get(self, name),
+                    Expression::ObjectExpression(node) => Object {
+                        file: value.file,
+                        node,
+                    }
+                    .get(self, name),
                     _ => None,
                 }
             }
@@ -398,7 +486,13 @@ impl<'a> Facts<'a> {
         Some(Rc::from(format!("{callee}()")))
     }
 
-    fn module_identity(&self, file: FileId, module: &str, name: &str, depth: u32) -> Option<Rc<str>> {
+    fn module_identity(
+        &self,
+        file: FileId,
+        module: &str,
+        name: &str,
+        depth: u32,
+    ) -> Option<Rc<str>> {
         if let Some(Export::Value(value)) = self.export(file, module, name)
             && let Some(identity) = self.identity_within(value, depth)
         {
@@ -418,7 +512,9 @@ impl<'a> Facts<'a> {
                 if !self.is_fixed(file, symbol) {
                     return None;
                 }
-                if let (Some(module), [Key::Name(name), rest @ ..]) = (self.required(value), keys.as_slice()) {
+                if let (Some(module), [Key::Name(name), rest @ ..]) =
+                    (self.required(value), keys.as_slice())
+                {
                     let mut identity = self.module_identity(value.file, module, name, depth)?;
                     for key in rest {
                         let Key::Name(name) = key else { return None };
@@ -433,7 +529,9 @@ impl<'a> Facts<'a> {
                 }
                 Some(identity)
             }
-            Definition::Other => self.assigned_once(file, symbol).and_then(|value| self.identity_within(value, depth)),
+            Definition::Other => self
+                .assigned_once(file, symbol)
+                .and_then(|value| self.identity_within(value, depth)),
             _ => None,
         }
     }
@@ -441,13 +539,19 @@ impl<'a> Facts<'a> {
     /// The value of `let name; … name = value;` with one assignment.
     fn assigned_once(&self, file: FileId, symbol: SymbolId) -> Option<Expr<'a>> {
         let semantic = &self.file(file).semantic;
-        let mut writes = semantic.scoping().get_resolved_references(symbol).filter(|reference| reference.is_write());
+        let mut writes = semantic
+            .scoping()
+            .get_resolved_references(symbol)
+            .filter(|reference| reference.is_write());
         let only = writes.next()?;
         if writes.next().is_some() {
             return None;
         }
         match semantic.nodes().parent_kind(only.node_id()) {
-            AstKind::AssignmentExpression(assignment) => Some(Expr { file, node: &assignment.right }),
+            AstKind::AssignmentExpression(assignment) => Some(Expr {
+                file,
+                node: &assignment.right,
+            }),
             _ => None,
         }
     }
@@ -466,7 +570,11 @@ impl Constant {
 }
 
 fn joined(object: &str, name: &str) -> Rc<str> {
-    if name == "default" { Rc::from(object) } else { Rc::from(format!("{object}.{name}")) }
+    if name == "default" {
+        Rc::from(object)
+    } else {
+        Rc::from(format!("{object}.{name}"))
+    }
 }
 
 fn symbol_key(symbol: SymbolId) -> u32 {
@@ -483,7 +591,10 @@ impl<'a> Facts<'a> {
                     && member.property.name == name
                     && member.object.is_specific_member_access("process", "env")
                 {
-                    found.push(crate::source::Place { file: file.id, span: super::span(member.span) });
+                    found.push(crate::source::Place {
+                        file: file.id,
+                        span: super::span(member.span),
+                    });
                 }
             }
         }

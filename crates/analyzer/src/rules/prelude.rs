@@ -8,18 +8,43 @@ pub(super) use crate::rule::{Check, Owasp};
 /// Whether a route signs people in.
 pub(super) fn is_login(route: &Route<'_>) -> bool {
     let path = route.path.to_ascii_lowercase();
-    let last = path.rsplit('/').find(|part| !part.is_empty() && !part.starts_with(':')).unwrap_or_default();
+    let last = path
+        .rsplit('/')
+        .find(|part| !part.is_empty() && !part.starts_with(':'))
+        .unwrap_or_default();
     matches!(route.method, "post" | "all")
-        && matches!(last, "login" | "log-in" | "signin" | "sign-in" | "authenticate" | "token" | "session" | "sessions")
+        && matches!(
+            last,
+            "login"
+                | "log-in"
+                | "signin"
+                | "sign-in"
+                | "authenticate"
+                | "token"
+                | "session"
+                | "sessions"
+        )
 }
 
 /// Whether a call writes a log line.
 pub(super) fn is_log<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
-    let level = matches!(call.name(), Some("debug" | "error" | "fatal" | "info" | "log" | "trace" | "warn" | "audit" | "security"));
-    let named = call.name().is_some_and(|name| name.to_ascii_lowercase().starts_with("log") || name.to_ascii_lowercase().starts_with("audit"));
+    let level = matches!(
+        call.name(),
+        Some(
+            "debug" | "error" | "fatal" | "info" | "log" | "trace" | "warn" | "audit" | "security"
+        )
+    );
+    let named = call.name().is_some_and(|name| {
+        name.to_ascii_lowercase().starts_with("log")
+            || name.to_ascii_lowercase().starts_with("audit")
+    });
     let logger = call.receiver().is_some_and(|receiver| {
         let text = facts.text(receiver.place()).to_ascii_lowercase();
-        text == "console" || text.contains("log") || text.contains("audit") || text.contains("winston") || text.contains("pino")
+        text == "console"
+            || text.contains("log")
+            || text.contains("audit")
+            || text.contains("winston")
+            || text.contains("pino")
     });
     (level && logger) || (named && call.receiver().is_none()) || (named && logger)
 }
@@ -31,7 +56,12 @@ pub(super) fn is_response<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         let Some(expr) = receiver else { return false };
         match Call::of(expr) {
             Some(inner) => receiver = inner.receiver(),
-            None => return matches!(facts.text(expr.place()), "res" | "response" | "reply" | "resp" | "_res"),
+            None => {
+                return matches!(
+                    facts.text(expr.place()),
+                    "res" | "response" | "reply" | "resp" | "_res"
+                );
+            }
         }
     }
     false

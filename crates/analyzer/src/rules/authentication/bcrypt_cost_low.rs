@@ -26,20 +26,39 @@ pub const BCRYPT_COST_LOW: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for package in ["bcrypt", "bcryptjs"] {
-        for (function, position) in [("hash", 1), ("hashSync", 1), ("genSalt", 0), ("genSaltSync", 0)] {
+        for (function, position) in [
+            ("hash", 1),
+            ("hashSync", 1),
+            ("genSalt", 0),
+            ("genSaltSync", 0),
+        ] {
             for call in facts.index().calls_to(&format!("{package}.{function}")) {
-                let Some(cost) = call.argument(position) else { continue };
-                let Some(rounds) = facts.number(cost) else { continue };
+                let Some(cost) = call.argument(position) else {
+                    continue;
+                };
+                let Some(rounds) = facts.number(cost) else {
+                    continue;
+                };
                 if rounds >= 12.0 {
-                    report.control(ITEM, call.place(), format!("Passwords are hashed by bcrypt with {rounds} rounds"));
+                    report.control(
+                        ITEM,
+                        call.place(),
+                        format!("Passwords are hashed by bcrypt with {rounds} rounds"),
+                    );
                     continue;
                 }
-                let severity = if rounds < 10.0 { Severity::High } else { Severity::Low };
+                let severity = if rounds < 10.0 {
+                    Severity::High
+                } else {
+                    Severity::Low
+                };
                 let finding = report.finding(
                     cost.place(),
                     format!("bcrypt runs with {rounds} rounds, so each guess at a stolen hash is cheap: ask for at least 12"),
                 );
-                finding.severity(severity).fix("Use 12 rounds", facts.resolve(cost).span(), "12");
+                finding
+                    .severity(severity)
+                    .fix("Use 12 rounds", facts.resolve(cost).span(), "12");
             }
         }
     }

@@ -24,9 +24,14 @@ pub const FAST_PASSWORD_HASH: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for update in facts.index().calls_to("crypto.createHash().update") {
-        let Some(hashed) = update.argument(0) else { continue };
+        let Some(hashed) = update.argument(0) else {
+            continue;
+        };
         let text = facts.text(hashed.place()).to_ascii_lowercase();
-        if !["password", "passwd", "passphrase", "pwd"].iter().any(|word| text.contains(word)) {
+        if !["password", "passwd", "passphrase", "pwd"]
+            .iter()
+            .any(|word| text.contains(word))
+        {
             continue;
         }
         let algorithm = update

@@ -29,19 +29,34 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let options = call.argument(2).and_then(|options| facts.object(options));
         let algorithms = options.and_then(|options| options.get(facts, "algorithms"));
         if let Some(algorithms) = algorithms {
-            let names: Vec<String> = facts.elements(algorithms).unwrap_or_default().into_iter().filter_map(|name| facts.string(name)).collect();
+            let names: Vec<String> = facts
+                .elements(algorithms)
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|name| facts.string(name))
+                .collect();
             if names.iter().any(|name| name.eq_ignore_ascii_case("none")) {
                 report
-                    .finding(algorithms.place(), "The algorithm `none` is accepted, so a token that nobody signed passes")
+                    .finding(
+                        algorithms.place(),
+                        "The algorithm `none` is accepted, so a token that nobody signed passes",
+                    )
                     .severity(Severity::Critical);
             } else if !names.is_empty() {
-                report.control(ITEM, call.place(), format!("Tokens are verified with {} only", names.join(", ")));
+                report.control(
+                    ITEM,
+                    call.place(),
+                    format!("Tokens are verified with {} only", names.join(", ")),
+                );
             }
             continue;
         }
         let options_known = match call.argument(2) {
             None => call.argument_count() <= 2,
-            Some(third) => options.is_some_and(|options| !options.is_open(facts)) || facts.function(third).is_some(),
+            Some(third) => {
+                options.is_some_and(|options| !options.is_open(facts))
+                    || facts.function(third).is_some()
+            }
         };
         if options_known {
             report.finding(call.callee_place(), "The token is verified without `algorithms`, so the token's own header takes part in choosing how it is checked");

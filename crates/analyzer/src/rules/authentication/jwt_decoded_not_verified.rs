@@ -22,15 +22,30 @@ pub const JWT_DECODED_NOT_VERIFIED: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for decoder in ["jsonwebtoken.decode", "jwt-decode", "jwt-decode.jwtDecode", "jose.decodeJwt"] {
+    for decoder in [
+        "jsonwebtoken.decode",
+        "jwt-decode",
+        "jwt-decode.jwtDecode",
+        "jose.decodeJwt",
+    ] {
         for call in facts.index().calls_to(decoder) {
-            let Some(token) = call.argument(0) else { continue };
-            let Some(function) = facts.enclosing_function(call.file, call.node) else { continue };
+            let Some(token) = call.argument(0) else {
+                continue;
+            };
+            let Some(function) = facts.enclosing_function(call.file, call.node) else {
+                continue;
+            };
             let verified = facts.calls_within(function.place()).any(|other| {
-                matches!(facts.identity(other.callee()).as_deref(), Some("jsonwebtoken.verify" | "jose.jwtVerify"))
-                    || other.name().is_some_and(|name| name.to_ascii_lowercase().contains("verify"))
+                matches!(
+                    facts.identity(other.callee()).as_deref(),
+                    Some("jsonwebtoken.verify" | "jose.jwtVerify")
+                ) || other
+                    .name()
+                    .is_some_and(|name| name.to_ascii_lowercase().contains("verify"))
             });
-            let Some(taint) = facts.taint(token).filter(|_| !verified) else { continue };
+            let Some(taint) = facts.taint(token).filter(|_| !verified) else {
+                continue;
+            };
             report
                 .finding(call.place(), "The token is only decoded, so the caller can write any identity and role into it")
                 .steps(taint.steps());

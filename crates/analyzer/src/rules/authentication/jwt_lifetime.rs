@@ -31,14 +31,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let expiry = object.and_then(|object| object.get(facts, "expiresIn"));
         let Some(expiry) = expiry else {
             let payload = call.argument(0).and_then(|payload| facts.object(payload));
-            let known = payload.is_some_and(|payload| payload.get(facts, "exp").is_none() && !payload.is_open(facts));
+            let known = payload.is_some_and(|payload| {
+                payload.get(facts, "exp").is_none() && !payload.is_open(facts)
+            });
             let unseen = options.is_some() && object.is_none_or(|object| object.is_open(facts));
             if known && !unseen {
                 report.finding(call.callee_place(), "The token is signed without an expiry, so whoever steals it can use it for ever");
             }
             continue;
         };
-        let Some((minutes, shown)) = minutes(facts, expiry) else { continue };
+        let Some((minutes, shown)) = minutes(facts, expiry) else {
+            continue;
+        };
         if let Constant::String(text) = facts.constant(expiry).unwrap_or(Constant::Nothing)
             && text.chars().all(|c| c.is_ascii_digit())
         {
@@ -48,10 +52,25 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         }
         let statement = facts.text(call.place()).to_ascii_lowercase();
-        let name = facts.enclosing_function(call.file, call.node).map(|function| facts.text(function.place()).chars().take(60).collect::<String>().to_ascii_lowercase());
-        let refresh = statement.contains("refresh") || name.is_some_and(|name| name.contains("refresh")) || assigned_to_refresh(facts, call);
+        let name = facts
+            .enclosing_function(call.file, call.node)
+            .map(|function| {
+                facts
+                    .text(function.place())
+                    .chars()
+                    .take(60)
+                    .collect::<String>()
+                    .to_ascii_lowercase()
+            });
+        let refresh = statement.contains("refresh")
+            || name.is_some_and(|name| name.contains("refresh"))
+            || assigned_to_refresh(facts, call);
         if minutes <= 60.0 {
-            report.control(ITEM, call.place(), format!("The token expires after {shown}"));
+            report.control(
+                ITEM,
+                call.place(),
+                format!("The token expires after {shown}"),
+            );
         } else if !refresh {
             report
                 .finding(expiry.place(), format!("The access token lives {shown}, so a stolen one works as long: 15 minutes are usual, 60 the most"))
@@ -72,7 +91,9 @@ fn minutes<'a>(facts: &Facts<'a>, expiry: Expr<'a>) -> Option<(f64, String)> {
     match facts.constant(expiry)? {
         Constant::Number(seconds) => Some((seconds / 60.0, format!("{seconds} seconds"))),
         Constant::String(text) => {
-            let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+            let end = text
+                .find(|c: char| !c.is_ascii_digit() && c != '.')
+                .unwrap_or(text.len());
             let number: f64 = text[..end].parse().ok()?;
             let unit = match text[end..].trim().to_ascii_lowercase().as_str() {
                 "" | "ms" => 1.0 / 60_000.0,

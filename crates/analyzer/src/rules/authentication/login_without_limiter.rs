@@ -26,13 +26,24 @@ pub const LOGIN_WITHOUT_LIMITER: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for route in facts.express().routes().iter().filter(|route| is_login(route)) {
+    for route in facts
+        .express()
+        .routes()
+        .iter()
+        .filter(|route| is_login(route))
+    {
         let protection = route.protection(facts);
-        let consumes = route
-            .handler(facts)
-            .is_some_and(|handler| facts.calls_within(handler.place()).any(|call| matches!(call.name(), Some("consume" | "limit"))));
+        let consumes = route.handler(facts).is_some_and(|handler| {
+            facts
+                .calls_within(handler.place())
+                .any(|call| matches!(call.name(), Some("consume" | "limit")))
+        });
         if protection.has(Kind::RATE_LIMIT) || consumes {
-            report.control(ITEM, route.call.callee_place(), format!("`{}` is rate limited", route.path));
+            report.control(
+                ITEM,
+                route.call.callee_place(),
+                format!("`{}` is rate limited", route.path),
+            );
         } else if !protection.has(Kind::UNKNOWN) && route.is_rooted {
             report.finding(
                 route.call.callee_place(),

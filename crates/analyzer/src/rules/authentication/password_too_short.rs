@@ -29,12 +29,22 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         for field in facts.index().properties(name) {
             let mut current = Some(*field);
             for _ in 0..12 {
-                let Some(call) = current.and_then(|expr| Call::of(facts.resolve(expr))) else { break };
+                let Some(call) = current.and_then(|expr| Call::of(facts.resolve(expr))) else {
+                    break;
+                };
                 current = call.receiver();
-                let (Some("min" | "length"), Some(number)) = (call.name(), call.argument(0)) else { continue };
-                let Some(length) = facts.number(number) else { continue };
+                let (Some("min" | "length"), Some(number)) = (call.name(), call.argument(0)) else {
+                    continue;
+                };
+                let Some(length) = facts.number(number) else {
+                    continue;
+                };
                 if length >= 15.0 {
-                    report.control(ITEM, call.place(), format!("Passwords have at least {length} characters"));
+                    report.control(
+                        ITEM,
+                        call.place(),
+                        format!("Passwords have at least {length} characters"),
+                    );
                 } else if length < 8.0 {
                     report
                         .finding(number.place(), format!("Passwords of {length} characters are admitted, which are guessed within the limits of any login"))

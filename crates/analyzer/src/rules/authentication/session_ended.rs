@@ -27,21 +27,47 @@ pub const SESSION_ENDED: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for route in facts.express().routes() {
         let path = route.path.to_ascii_lowercase();
-        if !["logout", "log-out", "signout", "sign-out"].iter().any(|word| path.ends_with(word)) {
+        if !["logout", "log-out", "signout", "sign-out"]
+            .iter()
+            .any(|word| path.ends_with(word))
+        {
             continue;
         }
-        let Some(handler) = route.handler(facts) else { continue };
+        let Some(handler) = route.handler(facts) else {
+            continue;
+        };
         let calls: Vec<_> = facts.calls_within(handler.place()).collect();
         let ends = calls.iter().find(|call| {
             let text = facts.text(call.callee_place()).to_ascii_lowercase();
-            ["destroy", "revoke", "logout", "delete", "del", "invalidate", "blacklist", "denylist", "update", "remove", "query", "execute", "save", "expire"]
-                .iter()
-                .any(|word| text.contains(word))
+            [
+                "destroy",
+                "revoke",
+                "logout",
+                "delete",
+                "del",
+                "invalidate",
+                "blacklist",
+                "denylist",
+                "update",
+                "remove",
+                "query",
+                "execute",
+                "save",
+                "expire",
+            ]
+            .iter()
+            .any(|word| text.contains(word))
                 || text.ends_with(".set") && !is_response(facts, **call)
         });
-        let only_answers = calls.iter().all(|call| is_response(facts, *call) || is_log(facts, *call));
+        let only_answers = calls
+            .iter()
+            .all(|call| is_response(facts, *call) || is_log(facts, *call));
         match ends {
-            Some(call) => report.control(ITEM, call.place(), "Logging out ends the session on the server"),
+            Some(call) => report.control(
+                ITEM,
+                call.place(),
+                "Logging out ends the session on the server",
+            ),
             None if only_answers && !calls.is_empty() => {
                 report.finding(route.call.callee_place(), format!("`{}` only answers the browser, so a copied cookie or token still works after logging out", route.path));
             }

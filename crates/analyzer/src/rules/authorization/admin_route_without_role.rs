@@ -25,25 +25,43 @@ pub const ADMIN_ROUTE_WITHOUT_ROLE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for route in facts.express().routes() {
-        if !route.path.split('/').any(|part| part.eq_ignore_ascii_case("admin")) || is_login(route) {
+        if !route
+            .path
+            .split('/')
+            .any(|part| part.eq_ignore_ascii_case("admin"))
+            || is_login(route)
+        {
             continue;
         }
         let mut protection = route.protection(facts);
         if let Some(handler) = route.handler(facts) {
             let checks = facts.calls_within(handler.place()).any(|call| {
-                matches!(call.name(), Some("status" | "sendStatus")) && call.argument(0).and_then(|code| facts.number(code)) == Some(403.0)
+                matches!(call.name(), Some("status" | "sendStatus"))
+                    && call.argument(0).and_then(|code| facts.number(code)) == Some(403.0)
             });
             if checks {
                 protection = protection.and(Kind::ROLE);
             }
         }
         if protection.has(Kind::ROLE) {
-            report.control(ITEM, route.call.callee_place(), format!("`{}` asks for a role", route.path));
-            report.control(ItemId("authz-central-policy"), route.call.callee_place(), format!("`{}` is decided by a policy middleware", route.path));
+            report.control(
+                ITEM,
+                route.call.callee_place(),
+                format!("`{}` asks for a role", route.path),
+            );
+            report.control(
+                ItemId("authz-central-policy"),
+                route.call.callee_place(),
+                format!("`{}` is decided by a policy middleware", route.path),
+            );
         } else if !protection.has(Kind::UNKNOWN) && (route.is_rooted || route.handlers.len() > 1) {
             report.finding(
                 route.call.callee_place(),
-                format!("`{} {}` checks no role, so every user can do what only admins should", route.method.to_ascii_uppercase(), route.path),
+                format!(
+                    "`{} {}` checks no role, so every user can do what only admins should",
+                    route.method.to_ascii_uppercase(),
+                    route.path
+                ),
             );
         }
     }

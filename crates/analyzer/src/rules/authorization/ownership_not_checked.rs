@@ -25,33 +25,69 @@ pub const OWNERSHIP_NOT_CHECKED: Rule = Rule {
 };
 }
 
-const BY_ID: &[&str] = &["deleteOne", "destroy", "findById", "findByIdAndDelete", "findByIdAndUpdate", "findByPk", "findFirst", "findOne", "findOneAndDelete", "findOneAndUpdate", "findUnique", "updateOne"];
+const BY_ID: &[&str] = &[
+    "deleteOne",
+    "destroy",
+    "findById",
+    "findByIdAndDelete",
+    "findByIdAndUpdate",
+    "findByPk",
+    "findFirst",
+    "findOne",
+    "findOneAndDelete",
+    "findOneAndUpdate",
+    "findUnique",
+    "updateOne",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for route in facts.express().routes() {
-        let Some(handler) = route.handler(facts) else { continue };
+        let Some(handler) = route.handler(facts) else {
+            continue;
+        };
         let protection = route.protection(facts);
         let text = facts.text(handler.place());
-        let knows_user = ["req.user", "req.auth", "session.user", "userId", "ownerId", "owner", "res.locals.user", "ctx.state.user", "currentUser"]
-            .iter()
-            .any(|mark| text.contains(mark));
+        let knows_user = [
+            "req.user",
+            "req.auth",
+            "session.user",
+            "userId",
+            "ownerId",
+            "owner",
+            "res.locals.user",
+            "ctx.state.user",
+            "currentUser",
+        ]
+        .iter()
+        .any(|mark| text.contains(mark));
         for call in facts.calls_within(handler.place()) {
             let Some(name) = call.name() else { continue };
             if !BY_ID.contains(&name) {
                 continue;
             }
-            let Some(filter) = call.argument(0) else { continue };
-            let from_params = facts.text(filter.place()).contains("params.") || facts.taint(filter).is_some_and(|taint| taint.source().contains("params"));
+            let Some(filter) = call.argument(0) else {
+                continue;
+            };
+            let from_params = facts.text(filter.place()).contains("params.")
+                || facts
+                    .taint(filter)
+                    .is_some_and(|taint| taint.source().contains("params"));
             if !from_params {
                 continue;
             }
             if knows_user {
-                let scoped = facts.object(filter).is_some_and(|filter| filter.properties().any(|(_, value)| {
-                    let value = facts.text(value.place());
-                    value.contains("user") || value.contains("auth") || value.contains("owner")
-                }));
+                let scoped = facts.object(filter).is_some_and(|filter| {
+                    filter.properties().any(|(_, value)| {
+                        let value = facts.text(value.place());
+                        value.contains("user") || value.contains("auth") || value.contains("owner")
+                    })
+                });
                 if scoped {
-                    report.control(ITEM, call.place(), "The query is limited to the signed-in user's records");
+                    report.control(
+                        ITEM,
+                        call.place(),
+                        "The query is limited to the signed-in user's records",
+                    );
                 }
             } else if protection.has(Kind::AUTHENTICATION) && !protection.has(Kind::ROLE) {
                 report.finding(
@@ -63,12 +99,34 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for function in facts.index().functions() {
         for call in facts.calls_within(function.place()) {
-            let Some(name) = call.name().filter(|name| BY_ID.contains(name)) else { continue };
-            let Some(filter) = call.argument(0).and_then(|filter| facts.object(filter)) else { continue };
+            let Some(name) = call.name().filter(|name| BY_ID.contains(name)) else {
+                continue;
+            };
+            let Some(filter) = call.argument(0).and_then(|filter| facts.object(filter)) else {
+                continue;
+            };
             let id = filter.get_any(facts, &["_id", "id"]).is_some();
-            let owner = filter.get_any(facts, &["userId", "ownerId", "owner", "user", "user_id", "tenantId", "accountId"]);
-            if id && let Some(owner) = owner && facts.constant(owner).is_none() {
-                report.control(ITEM, call.place(), format!("`{name}` looks for the record of one owner"));
+            let owner = filter.get_any(
+                facts,
+                &[
+                    "userId",
+                    "ownerId",
+                    "owner",
+                    "user",
+                    "user_id",
+                    "tenantId",
+                    "accountId",
+                ],
+            );
+            if id
+                && let Some(owner) = owner
+                && facts.constant(owner).is_none()
+            {
+                report.control(
+                    ITEM,
+                    call.place(),
+                    format!("`{name}` looks for the record of one owner"),
+                );
             }
         }
     }

@@ -23,21 +23,43 @@ pub const ROLE_FROM_REQUEST: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (file, comparison) in facts.index().comparisons() {
-        let left = Expr { file: *file, node: &comparison.left };
-        let right = Expr { file: *file, node: &comparison.right };
+        let left = Expr {
+            file: *file,
+            node: &comparison.left,
+        };
+        let right = Expr {
+            file: *file,
+            node: &comparison.right,
+        };
         for (asked, expected) in [(left, right), (right, left)] {
             let text = facts.text(asked.place()).to_ascii_lowercase();
-            let privileged = ["role", "isadmin", "is_admin", "is-admin", "admin"].iter().any(|word| {
-                text.ends_with(word) || text.contains(&format!("{word}'")) || text.contains(&format!("{word}\""))
+            let privileged = ["role", "isadmin", "is_admin", "is-admin", "admin"]
+                .iter()
+                .any(|word| {
+                    text.ends_with(word)
+                        || text.contains(&format!("{word}'"))
+                        || text.contains(&format!("{word}\""))
+                });
+            let answer = facts
+                .constant(expected)
+                .map(|value| value.to_text().to_ascii_lowercase());
+            let grants = answer.is_some_and(|answer| {
+                ["admin", "true", "1", "superuser", "owner", "root"].contains(&answer.as_str())
             });
-            let answer = facts.constant(expected).map(|value| value.to_text().to_ascii_lowercase());
-            let grants = answer.is_some_and(|answer| ["admin", "true", "1", "superuser", "owner", "root"].contains(&answer.as_str()));
             if !privileged || !grants {
                 continue;
             }
-            let Some(taint) = facts.taint(asked) else { continue };
+            let Some(taint) = facts.taint(asked) else {
+                continue;
+            };
             report
-                .finding(asked.place(), format!("`{}` decides about privileges, and the caller writes it", taint.source()))
+                .finding(
+                    asked.place(),
+                    format!(
+                        "`{}` decides about privileges, and the caller writes it",
+                        taint.source()
+                    ),
+                )
                 .steps(taint.steps());
         }
     }

@@ -23,13 +23,43 @@ pub const ROUTE_WITHOUT_AUTHENTICATION: Rule = Rule {
 };
 }
 
-const PUBLIC: &[&str] = &["login", "signin", "sign-in", "logout", "register", "signup", "sign-up", "refresh", "token", "forgot", "reset", "verify", "confirm", "webhook", "callback", "health", "contact", "subscribe", "csp", "report", "session"];
+const PUBLIC: &[&str] = &[
+    "login",
+    "signin",
+    "sign-in",
+    "logout",
+    "register",
+    "signup",
+    "sign-up",
+    "refresh",
+    "token",
+    "forgot",
+    "reset",
+    "verify",
+    "confirm",
+    "webhook",
+    "callback",
+    "health",
+    "contact",
+    "subscribe",
+    "csp",
+    "report",
+    "session",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let routes = facts.express().routes();
     for mounted in facts.express().mounted() {
-        if mounted.handlers.iter().any(|handler| facts.middleware_kinds(*handler).has(Kind::AUTHENTICATION)) {
-            report.control(ITEM, mounted.call.place(), "Authentication is mounted once for everything behind it");
+        if mounted
+            .handlers
+            .iter()
+            .any(|handler| facts.middleware_kinds(*handler).has(Kind::AUTHENTICATION))
+        {
+            report.control(
+                ITEM,
+                mounted.call.place(),
+                "Authentication is mounted once for everything behind it",
+            );
         }
     }
     if !routes.iter().any(|route| is_protected(facts, route)) {
@@ -40,21 +70,38 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
         let public = PUBLIC.iter().any(|word| path.contains(word));
         let protection = route.protection(facts);
-        if !changes || public || !route.is_rooted || is_protected(facts, route) || protection.has(Kind::UNKNOWN) {
+        if !changes
+            || public
+            || !route.is_rooted
+            || is_protected(facts, route)
+            || protection.has(Kind::UNKNOWN)
+        {
             continue;
         }
-        let Some(handler) = route.handler(facts) else { continue };
+        let Some(handler) = route.handler(facts) else {
+            continue;
+        };
         let text = facts.text(handler.place());
-        if text.contains("401") || text.contains("req.user") || text.contains("session.") || text.contains("auth") {
+        if text.contains("401")
+            || text.contains("req.user")
+            || text.contains("session.")
+            || text.contains("auth")
+        {
             continue;
         }
         report.finding(
             route.call.callee_place(),
-            format!("`{} {}` changes data and asks nobody to sign in, unlike other routes here", route.method.to_ascii_uppercase(), route.path),
+            format!(
+                "`{} {}` changes data and asks nobody to sign in, unlike other routes here",
+                route.method.to_ascii_uppercase(),
+                route.path
+            ),
         );
     }
 }
 
 fn is_protected<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
-    route.protection(facts).has(Kind::AUTHENTICATION.and(Kind::ROLE))
+    route
+        .protection(facts)
+        .has(Kind::AUTHENTICATION.and(Kind::ROLE))
 }

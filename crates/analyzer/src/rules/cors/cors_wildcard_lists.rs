@@ -25,9 +25,16 @@ pub const CORS_WILDCARD_LISTS: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls_to("cors") {
-        let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else { continue };
-        for (option, item) in [("methods", ItemId("cors-methods")), ("allowedHeaders", ITEM)] {
-            let Some(value) = options.get(facts, option) else { continue };
+        let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
+            continue;
+        };
+        for (option, item) in [
+            ("methods", ItemId("cors-methods")),
+            ("allowedHeaders", ITEM),
+        ] {
+            let Some(value) = options.get(facts, option) else {
+                continue;
+            };
             let values = facts.elements(value).unwrap_or_else(|| vec![value]);
             for value in values {
                 if facts.string(value).as_deref() == Some("*") {

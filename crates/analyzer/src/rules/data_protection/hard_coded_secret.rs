@@ -26,7 +26,11 @@ pub const HARD_CODED_SECRET: Rule = Rule {
 
 /// Calls and the argument that is a key.
 const KEYED: &[(&str, usize)] = &[
-    ("cookie-parser", 0), ("crypto.createCipheriv", 1), ("crypto.createHmac", 1), ("jsonwebtoken.sign", 1), ("jsonwebtoken.verify", 1),
+    ("cookie-parser", 0),
+    ("crypto.createCipheriv", 1),
+    ("crypto.createHmac", 1),
+    ("jsonwebtoken.sign", 1),
+    ("jsonwebtoken.verify", 1),
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -37,11 +41,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for package in ["express-session", "cookie-session", "express-jwt", "express-jwt.expressjwt"] {
+    for package in [
+        "express-session",
+        "cookie-session",
+        "express-jwt",
+        "express-jwt.expressjwt",
+    ] {
         for call in facts.index().calls_to(package) {
-            let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else { continue };
+            let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
+                continue;
+            };
             for name in ["secret", "keys"] {
-                let Some(value) = options.get(facts, name) else { continue };
+                let Some(value) = options.get(facts, name) else {
+                    continue;
+                };
                 for value in facts.elements(value).unwrap_or_else(|| vec![value]) {
                     judge(facts, report, value, "The session secret", true);
                 }
@@ -57,19 +70,41 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         for node in file.semantic.nodes().iter() {
             match node.kind() {
                 oxc_ast::AstKind::VariableDeclarator(declarator) => {
-                    let (Some(name), Some(init)) = (declarator.id.get_identifier_name(), &declarator.init) else { continue };
+                    let (Some(name), Some(init)) =
+                        (declarator.id.get_identifier_name(), &declarator.init)
+                    else {
+                        continue;
+                    };
                     if crate::config::secrets::names_secret(name.as_str()) {
-                        judge(facts, report, Expr { file: file.id, node: init }, &format!("`{name}`"), false);
+                        judge(
+                            facts,
+                            report,
+                            Expr {
+                                file: file.id,
+                                node: init,
+                            },
+                            &format!("`{name}`"),
+                            false,
+                        );
                     }
                 }
                 oxc_ast::AstKind::StringLiteral(literal) => {
                     if let Some(provider) = crate::config::secrets::provider(literal.value.as_str())
                         && !crate::config::secrets::is_placeholder(literal.value.as_str())
                     {
-                        let span = crate::source::Span { start: literal.span.start, end: literal.span.end };
+                        let span = crate::source::Span {
+                            start: literal.span.start,
+                            end: literal.span.end,
+                        };
                         report.finding(
-                            crate::source::Place { file: file.id, span },
-                            format!("This is {provider} ({}): revoke it, then move it out of the code", crate::config::secrets::masked(literal.value.as_str())),
+                            crate::source::Place {
+                                file: file.id,
+                                span,
+                            },
+                            format!(
+                                "This is {provider} ({}): revoke it, then move it out of the code",
+                                crate::config::secrets::masked(literal.value.as_str())
+                            ),
                         );
                     }
                 }
@@ -78,13 +113,24 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for call in facts.index().calls() {
-        if matches!(facts.identity(call.callee()).as_deref(), Some("envalid.cleanEnv")) {
-            report.control(ITEM, call.place(), "The environment is checked at the start");
+        if matches!(
+            facts.identity(call.callee()).as_deref(),
+            Some("envalid.cleanEnv")
+        ) {
+            report.control(
+                ITEM,
+                call.place(),
+                "The environment is checked at the start",
+            );
         }
     }
     for name in ["JWT_SECRET", "SESSION_SECRET", "DATABASE_URL", "API_KEY"] {
         for assignment in facts.environment(name) {
-            report.control(ITEM, assignment, format!("`{name}` comes from the environment"));
+            report.control(
+                ITEM,
+                assignment,
+                format!("`{name}` comes from the environment"),
+            );
         }
     }
 }
@@ -92,15 +138,33 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 /// Reports the constants that a value can be. Only keys of known calls may be short words; elsewhere they must look like secrets.
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str, is_key: bool) {
     for (place, constant) in facts.possible(value) {
-        let Constant::String(text) = constant else { continue };
-        let fallback = facts.resolve(value).span() != place.span() || facts.text(facts.resolve(value).place()).contains("process.env");
-        let plausible = is_key || fallback || (text.len() >= 8 && !text.contains(' ') && (text.chars().any(|c| c.is_ascii_digit()) || text.len() >= 12) && !text.starts_with("http") && !text.contains('/') && crate::config::secrets::entropy(&text) > 2.5);
-        if text.is_empty() || !plausible || crate::config::secrets::provider(&text).is_some() || (!is_key && crate::config::secrets::is_placeholder(&text)) {
+        let Constant::String(text) = constant else {
+            continue;
+        };
+        let fallback = facts.resolve(value).span() != place.span()
+            || facts
+                .text(facts.resolve(value).place())
+                .contains("process.env");
+        let plausible = is_key
+            || fallback
+            || (text.len() >= 8
+                && !text.contains(' ')
+                && (text.chars().any(|c| c.is_ascii_digit()) || text.len() >= 12)
+                && !text.starts_with("http")
+                && !text.contains('/')
+                && crate::config::secrets::entropy(&text) > 2.5);
+        if text.is_empty()
+            || !plausible
+            || crate::config::secrets::provider(&text).is_some()
+            || (!is_key && crate::config::secrets::is_placeholder(&text))
+        {
             continue;
         }
         let shown = crate::config::secrets::masked(&text);
         let message = if fallback {
-            format!("{what} falls back to {shown} in the code, so everyone who reads the code has the key wherever the variable is missing")
+            format!(
+                "{what} falls back to {shown} in the code, so everyone who reads the code has the key wherever the variable is missing"
+            )
         } else {
             format!("{what} is {shown} in the code, so everyone who reads the code has it")
         };

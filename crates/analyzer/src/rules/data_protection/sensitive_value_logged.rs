@@ -23,7 +23,19 @@ pub const SENSITIVE_VALUE_LOGGED: Rule = Rule {
 };
 }
 
-const SENSITIVE: &[&str] = &["password", "passwd", "secret", "token", "apikey", "authorization", "cookie", "creditcard", "cardnumber", "cvv", "ssn"];
+const SENSITIVE: &[&str] = &[
+    "password",
+    "passwd",
+    "secret",
+    "token",
+    "apikey",
+    "authorization",
+    "cookie",
+    "creditcard",
+    "cardnumber",
+    "cvv",
+    "ssn",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls() {
@@ -41,7 +53,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, depth: u32) {
     use oxc_ast::ast::Expression;
-    let Some(depth) = depth.checked_sub(1) else { return };
+    let Some(depth) = depth.checked_sub(1) else {
+        return;
+    };
     match value.node {
         Expression::ObjectExpression(_) => {
             if let Some(object) = facts.object(value) {
@@ -59,16 +73,36 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, depth: u32
             judge(facts, report, value.with(&binary.left), depth);
             judge(facts, report, value.with(&binary.right), depth);
         }
-        Expression::Identifier(_) | Expression::StaticMemberExpression(_) | Expression::ComputedMemberExpression(_) => {
+        Expression::Identifier(_)
+        | Expression::StaticMemberExpression(_)
+        | Expression::ComputedMemberExpression(_) => {
             let text = facts.text(value.place());
-            let last = text.rsplit(['.', '[', '\'', '"']).find(|part| !part.trim_matches([']', '\'']).is_empty()).unwrap_or(text);
-            let folded: String = last.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-            let whole = matches!(text, "req.body" | "req.headers" | "request.body" | "request.headers" | "req");
-            let sensitive = SENSITIVE.iter().any(|word| folded == *word || (folded.ends_with(word) && !folded.starts_with("has") && !folded.starts_with("is")));
+            let last = text
+                .rsplit(['.', '[', '\'', '"'])
+                .find(|part| !part.trim_matches([']', '\'']).is_empty())
+                .unwrap_or(text);
+            let folded: String = last
+                .chars()
+                .filter(char::is_ascii_alphanumeric)
+                .collect::<String>()
+                .to_ascii_lowercase();
+            let whole = matches!(
+                text,
+                "req.body" | "req.headers" | "request.body" | "request.headers" | "req"
+            );
+            let sensitive = SENSITIVE.iter().any(|word| {
+                folded == *word
+                    || (folded.ends_with(word)
+                        && !folded.starts_with("has")
+                        && !folded.starts_with("is"))
+            });
             if sensitive && facts.constant(value).is_none() {
                 report.finding(value.place(), format!("`{text}` is written into the log, where it outlives its use and many can read it"));
             } else if whole {
-                report.finding(value.place(), format!("All of `{text}` is written into the log, credentials included"));
+                report.finding(
+                    value.place(),
+                    format!("All of `{text}` is written into the log, credentials included"),
+                );
             }
         }
         _ => {}

@@ -37,14 +37,30 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for assignment in facts.index().assignments() {
         let target = facts.text(assignment.place);
-        if target.starts_with("process.env") && target.contains("NODE_TLS_REJECT_UNAUTHORIZED") && facts.constant(assignment.value).is_some_and(|value| value.to_text() == "0") {
+        if target.starts_with("process.env")
+            && target.contains("NODE_TLS_REJECT_UNAUTHORIZED")
+            && facts
+                .constant(assignment.value)
+                .is_some_and(|value| value.to_text() == "0")
+        {
             report.finding(assignment.place, "Node.js no longer checks any certificate, so anybody on the way can read and change what is sent");
         }
     }
     for function in facts.index().functions() {
         let text = facts.text(function.place());
-        if text.len() < 600 && text.contains(".secure") && text.contains("redirect(") && text.contains("https://") || text.len() < 600 && text.contains("req.secure") && (text.contains("403") || text.contains("400")) {
-            report.control(ITEM, function.place(), "Plain HTTP is refused or redirected");
+        if text.len() < 600
+            && text.contains(".secure")
+            && text.contains("redirect(")
+            && text.contains("https://")
+            || text.len() < 600
+                && text.contains("req.secure")
+                && (text.contains("403") || text.contains("400"))
+        {
+            report.control(
+                ITEM,
+                function.place(),
+                "Plain HTTP is refused or redirected",
+            );
         }
     }
 }

@@ -30,20 +30,40 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for call in facts.index().calls_to("crypto.createCipheriv") {
-        let Some(algorithm) = call.argument(0).and_then(|algorithm| facts.string(algorithm)) else { continue };
+        let Some(algorithm) = call
+            .argument(0)
+            .and_then(|algorithm| facts.string(algorithm))
+        else {
+            continue;
+        };
         let lower = algorithm.to_ascii_lowercase();
         let fixed = call.argument(2).filter(|nonce| {
             facts.string(*nonce).is_some()
                 || Call::of(facts.resolve(*nonce)).is_some_and(|made| {
-                    matches!(facts.identity(made.callee()).as_deref(), Some("Buffer.alloc" | "Buffer.from")) && made.arguments().all(|argument| facts.constant(argument).is_some())
+                    matches!(
+                        facts.identity(made.callee()).as_deref(),
+                        Some("Buffer.alloc" | "Buffer.from")
+                    ) && made
+                        .arguments()
+                        .all(|argument| facts.constant(argument).is_some())
                 })
         });
         if lower.ends_with("ecb") || lower.starts_with("des") || lower.starts_with("rc4") {
-            report.finding(call.place(), format!("`{algorithm}` shows patterns of the text or is broken"));
+            report.finding(
+                call.place(),
+                format!("`{algorithm}` shows patterns of the text or is broken"),
+            );
         } else if let Some(nonce) = fixed {
-            report.finding(nonce.place(), "The nonce is always the same, so two messages under one key reveal each other");
+            report.finding(
+                nonce.place(),
+                "The nonce is always the same, so two messages under one key reveal each other",
+            );
         } else if lower.ends_with("gcm") || lower.contains("poly1305") {
-            report.control(ITEM, call.place(), format!("Data is encrypted with `{algorithm}`"));
+            report.control(
+                ITEM,
+                call.place(),
+                format!("Data is encrypted with `{algorithm}`"),
+            );
         }
     }
 }

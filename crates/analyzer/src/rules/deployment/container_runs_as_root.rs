@@ -24,16 +24,31 @@ pub const CONTAINER_RUNS_AS_ROOT: Rule = Rule {
 };
 }
 
-const NONROOT: &[&str] = &["nonroot", "chainguard", "cgr.dev", "bitnami", "unprivileged"];
+const NONROOT: &[&str] = &[
+    "nonroot",
+    "chainguard",
+    "cgr.dev",
+    "bitnami",
+    "unprivileged",
+];
 
 fn check(file: &Dockerfile<'_>, report: &mut Report) {
-    let Some(last) = file.stages().last() else { return };
-    let user = file.shipped_instructions().filter(|instruction| instruction.name == "USER").last();
+    let Some(last) = file.stages().last() else {
+        return;
+    };
+    let user = file
+        .shipped_instructions()
+        .filter(|instruction| instruction.name == "USER")
+        .last();
     match user {
         Some(user) => {
             let name = user.arguments.split(':').next().unwrap_or_default().trim();
             if matches!(name, "root" | "0") {
-                let drops = file.shipped_instructions().any(|instruction| ["gosu", "su-exec", "setpriv"].iter().any(|tool| instruction.arguments.contains(tool)));
+                let drops = file.shipped_instructions().any(|instruction| {
+                    ["gosu", "su-exec", "setpriv"]
+                        .iter()
+                        .any(|tool| instruction.arguments.contains(tool))
+                });
                 let severity = if drops { Severity::Low } else { Severity::High };
                 report.finding(user.place, "The last `USER` is root, so whoever breaks into the process owns the container").severity(severity);
             } else if !name.contains('$') {
@@ -44,7 +59,11 @@ fn check(file: &Dockerfile<'_>, report: &mut Report) {
             let base = file.base_image().map(|(_, image)| image);
             let known = base.is_none_or(|image| NONROOT.iter().any(|mark| image.contains(mark)));
             if !known {
-                let elsewhere = file.stages().iter().flat_map(|stage| &stage.instructions).any(|instruction| instruction.name == "USER");
+                let elsewhere = file
+                    .stages()
+                    .iter()
+                    .flat_map(|stage| &stage.instructions)
+                    .any(|instruction| instruction.name == "USER");
                 let message = if elsewhere {
                     "`USER` stands in another stage only; the shipped stage starts anew as root"
                 } else {

@@ -28,17 +28,28 @@ fn check(file: &Dockerfile<'_>, report: &mut Report) {
     for instruction in file.shipped_instructions() {
         let text = &instruction.arguments;
         match instruction.name.as_str() {
-            "ENV" if text.contains("NODE_ENV=production") || text.contains("NODE_ENV production") => {
+            "ENV"
+                if text.contains("NODE_ENV=production") || text.contains("NODE_ENV production") =>
+            {
                 report.control(ITEM, instruction.place, "`NODE_ENV` is production");
             }
             "ENV" if text.contains("NODE_ENV=dev") || text.contains("NODE_ENV dev") => {
                 report.finding(instruction.place, "The image runs with `NODE_ENV=development`, so Express shows stack traces to clients");
             }
-            "CMD" | "ENTRYPOINT" | "ENV" if text.contains("--inspect") && text.contains("0.0.0.0") => {
+            "CMD" | "ENTRYPOINT" | "ENV"
+                if text.contains("--inspect") && text.contains("0.0.0.0") =>
+            {
                 report.finding(instruction.place, "The debugger listens on all addresses, so whoever reaches the port runs any code").severity(Severity::High);
             }
-            "CMD" | "ENTRYPOINT" if ["nodemon", "ts-node-dev", "run dev\"", "\"dev\"", "run dev"].iter().any(|word| text.contains(word)) => {
-                report.finding(instruction.place, "The image starts a development server, with its reloads and its error pages");
+            "CMD" | "ENTRYPOINT"
+                if ["nodemon", "ts-node-dev", "run dev\"", "\"dev\"", "run dev"]
+                    .iter()
+                    .any(|word| text.contains(word)) =>
+            {
+                report.finding(
+                    instruction.place,
+                    "The image starts a development server, with its reloads and its error pages",
+                );
             }
             _ => {}
         }

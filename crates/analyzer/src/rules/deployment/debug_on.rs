@@ -25,21 +25,42 @@ pub const DEBUG_ON: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls_to("mongoose.set") {
-        let debug = call.argument(0).and_then(|key| facts.string(key)).as_deref() == Some("debug");
-        if debug && call.argument(1).is_some_and(|value| facts.boolean(value) == Some(true)) {
-            report.finding(call.place(), "Mongoose prints every query with its values, personal data included");
+        let debug = call
+            .argument(0)
+            .and_then(|key| facts.string(key))
+            .as_deref()
+            == Some("debug");
+        if debug
+            && call
+                .argument(1)
+                .is_some_and(|value| facts.boolean(value) == Some(true))
+        {
+            report.finding(
+                call.place(),
+                "Mongoose prints every query with its values, personal data included",
+            );
         }
     }
     for name in ["introspection", "graphiql", "playground"] {
         for value in facts.index().properties(name) {
             if facts.boolean(*value) == Some(true) {
-                report.finding(value.place(), format!("`{name}` is on for everybody and shows the whole schema")).severity(Severity::Low);
+                report
+                    .finding(
+                        value.place(),
+                        format!("`{name}` is on for everybody and shows the whole schema"),
+                    )
+                    .severity(Severity::Low);
             }
         }
     }
     for name in ["disable", "set"] {
         for call in facts.index().calls_named(name) {
-            if call.argument(0).and_then(|key| facts.string(key)).as_deref() == Some("x-powered-by") {
+            if call
+                .argument(0)
+                .and_then(|key| facts.string(key))
+                .as_deref()
+                == Some("x-powered-by")
+            {
                 report.control(ITEM, call.place(), "`X-Powered-By` is off");
             }
         }

@@ -25,22 +25,39 @@ pub const INSTALL_IGNORES_LOCK: Rule = Rule {
 }
 
 fn check(file: &Dockerfile<'_>, report: &mut Report) {
-    for instruction in file.shipped_instructions().chain(file.stages().iter().flat_map(|stage| &stage.instructions)) {
+    for instruction in file
+        .shipped_instructions()
+        .chain(file.stages().iter().flat_map(|stage| &stage.instructions))
+    {
         if instruction.name != "RUN" {
             continue;
         }
         for command in instruction.arguments.split(['&', ';', '|', '\n']) {
             let words: Vec<&str> = command.split_whitespace().collect();
-            let Some(start) = words.iter().position(|word| matches!(*word, "npm" | "yarn" | "pnpm")) else { continue };
+            let Some(start) = words
+                .iter()
+                .position(|word| matches!(*word, "npm" | "yarn" | "pnpm"))
+            else {
+                continue;
+            };
             let rest = &words[start + 1..];
-            let frozen = rest.iter().any(|word| matches!(*word, "ci" | "--frozen-lockfile" | "--immutable"));
+            let frozen = rest
+                .iter()
+                .any(|word| matches!(*word, "ci" | "--frozen-lockfile" | "--immutable"));
             if frozen {
-                report.control(ITEM, instruction.place, "Dependencies come from the lock file");
+                report.control(
+                    ITEM,
+                    instruction.place,
+                    "Dependencies come from the lock file",
+                );
                 continue;
             }
             let installs = matches!(rest.first(), Some(&("install" | "i")));
             let names_package = rest.iter().skip(1).any(|word| !word.starts_with('-'));
-            if installs && !names_package && !rest.iter().any(|word| matches!(*word, "-g" | "--global")) {
+            if installs
+                && !names_package
+                && !rest.iter().any(|word| matches!(*word, "-g" | "--global"))
+            {
                 report.finding(instruction.place, format!("`{}` ignores the lock file, so the image can hold releases that nobody tested", command.trim()));
             }
         }

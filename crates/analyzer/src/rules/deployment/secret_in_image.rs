@@ -24,27 +24,46 @@ pub const SECRET_IN_IMAGE: Rule = Rule {
 };
 }
 
-const FILES: &[&str] = &[".env", ".npmrc", "id_rsa", "id_ed25519", "credentials.json", "service-account.json"];
+const FILES: &[&str] = &[
+    ".env",
+    ".npmrc",
+    "id_rsa",
+    "id_ed25519",
+    "credentials.json",
+    "service-account.json",
+];
 
 fn check(file: &Dockerfile<'_>, report: &mut Report) {
     for instruction in file.stages().iter().flat_map(|stage| &stage.instructions) {
         let text = &instruction.arguments;
         match instruction.name.as_str() {
             "ENV" | "ARG" => {
-                let mut pairs: Vec<(&str, &str)> = text.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
+                let mut pairs: Vec<(&str, &str)> = text
+                    .split_whitespace()
+                    .filter_map(|pair| pair.split_once('='))
+                    .collect();
                 if pairs.is_empty() {
                     pairs.extend(text.split_once(' '));
                 }
                 for (name, value) in pairs {
                     let value = value.trim_matches(['"', '\'']);
-                    let real = !value.is_empty() && !value.starts_with('$') && !crate::config::secrets::is_placeholder(value) && !matches!(value, "true" | "false");
-                    if real && (crate::config::secrets::names_secret(name) || crate::config::secrets::provider(value).is_some()) {
+                    let real = !value.is_empty()
+                        && !value.starts_with('$')
+                        && !crate::config::secrets::is_placeholder(value)
+                        && !matches!(value, "true" | "false");
+                    if real
+                        && (crate::config::secrets::names_secret(name)
+                            || crate::config::secrets::provider(value).is_some())
+                    {
                         report.finding(instruction.place, format!("`{name}` is {} in the image, where everyone who pulls it can read it", crate::config::secrets::masked(value)));
                     }
                 }
             }
             "COPY" | "ADD" if !text.contains("--from=") => {
-                let sources: Vec<&str> = text.split_whitespace().filter(|word| !word.starts_with("--")).collect();
+                let sources: Vec<&str> = text
+                    .split_whitespace()
+                    .filter(|word| !word.starts_with("--"))
+                    .collect();
                 for source in sources.iter().take(sources.len().saturating_sub(1)) {
                     let name = source.rsplit('/').next().unwrap_or(source);
                     if FILES.contains(&name) || name.ends_with(".pem") || name.ends_with(".key") {
@@ -52,7 +71,11 @@ fn check(file: &Dockerfile<'_>, report: &mut Report) {
                     }
                 }
             }
-            "RUN" if text.contains("--mount=type=secret") => report.control(ITEM, instruction.place, "The build takes its secret from a mount"),
+            "RUN" if text.contains("--mount=type=secret") => report.control(
+                ITEM,
+                instruction.place,
+                "The build takes its secret from a mount",
+            ),
             _ => {}
         }
     }

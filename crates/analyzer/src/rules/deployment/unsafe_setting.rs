@@ -43,23 +43,65 @@ fn check(file: &Dotenv<'_>, report: &mut Report) {
             _ => None,
         };
         if let Some((severity, consequence)) = problem {
-            let severity = if file.is_local() { Severity::Low } else { severity };
-            report.finding(variable.place, format!("`{}` {consequence}", variable.name)).severity(severity);
+            let severity = if file.is_local() {
+                Severity::Low
+            } else {
+                severity
+            };
+            report
+                .finding(variable.place, format!("`{}` {consequence}", variable.name))
+                .severity(severity);
         }
         if name == "NODE_ENV" && lower == "production" {
             report.control(ITEM, variable.place, "`NODE_ENV` is production");
         }
-        if (name.ends_with("DATABASE_URL") || name == "DB_USER" || name == "DB_USERNAME") && !file.is_local() {
-            let user = value.split_once("://").map_or(value, |(_, rest)| rest.split([':', '@']).next().unwrap_or_default());
+        if (name.ends_with("DATABASE_URL") || name == "DB_USER" || name == "DB_USERNAME")
+            && !file.is_local()
+        {
+            let user = value.split_once("://").map_or(value, |(_, rest)| {
+                rest.split([':', '@']).next().unwrap_or_default()
+            });
             if matches!(user, "root" | "postgres" | "sa" | "admin" | "doadmin") {
-                report.finding(variable.place, format!("`{}` connects as `{user}`, who may do everything in the database", variable.name)).severity(Severity::High);
+                report
+                    .finding(
+                        variable.place,
+                        format!(
+                            "`{}` connects as `{user}`, who may do everything in the database",
+                            variable.name
+                        ),
+                    )
+                    .severity(Severity::High);
             } else if !user.is_empty() && !user.contains('$') {
-                report.control(ItemId("deploy-least-privilege-database"), variable.place, format!("The app connects as `{user}`"));
+                report.control(
+                    ItemId("deploy-least-privilege-database"),
+                    variable.place,
+                    format!("The app connects as `{user}`"),
+                );
             }
         }
-        let public = ["VITE_", "NEXT_PUBLIC_", "REACT_APP_", "EXPO_PUBLIC_", "PUBLIC_"].iter().any(|prefix| name.starts_with(prefix));
-        if public && crate::config::secrets::names_secret(&name) && !crate::config::secrets::is_placeholder(value) && !name.contains("PUBLISHABLE") {
-            report.finding(variable.place, format!("`{}` is built into the pages that everyone downloads", variable.name)).severity(Severity::High);
+        let public = [
+            "VITE_",
+            "NEXT_PUBLIC_",
+            "REACT_APP_",
+            "EXPO_PUBLIC_",
+            "PUBLIC_",
+        ]
+        .iter()
+        .any(|prefix| name.starts_with(prefix));
+        if public
+            && crate::config::secrets::names_secret(&name)
+            && !crate::config::secrets::is_placeholder(value)
+            && !name.contains("PUBLISHABLE")
+        {
+            report
+                .finding(
+                    variable.place,
+                    format!(
+                        "`{}` is built into the pages that everyone downloads",
+                        variable.name
+                    ),
+                )
+                .severity(Severity::High);
         }
     }
 }

@@ -25,10 +25,25 @@ pub const ERROR_MESSAGE_TO_CLIENT: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for function in facts.index().functions() {
-        let error = if function.handles_errors() { function.parameter_name(0) } else { None };
+        let error = if function.handles_errors() {
+            function.parameter_name(0)
+        } else {
+            None
+        };
         let text = facts.text(function.place());
         let Some(error) = error else { continue };
-        let chooses = [".expose", "instanceof", "isOperational", "isPublic", ".isJoi", "ZodError", "AppError", "HttpError"].iter().any(|mark| text.contains(mark));
+        let chooses = [
+            ".expose",
+            "instanceof",
+            "isOperational",
+            "isPublic",
+            ".isJoi",
+            "ZodError",
+            "AppError",
+            "HttpError",
+        ]
+        .iter()
+        .any(|mark| text.contains(mark));
         let mut leaks = false;
         let mut answers = None;
         let mut logs = None;
@@ -40,9 +55,14 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 continue;
             }
             answers = Some(call);
-            let shown = call.arguments().map(|argument| (argument, facts.text(argument.place()))).collect::<Vec<_>>();
+            let shown = call
+                .arguments()
+                .map(|argument| (argument, facts.text(argument.place())))
+                .collect::<Vec<_>>();
             for (argument, text) in shown {
-                let message = text.contains(&format!("{error}.message")) || text.contains(&format!("{error}.code")) || text == error;
+                let message = text.contains(&format!("{error}.message"))
+                    || text.contains(&format!("{error}.code"))
+                    || text == error;
                 if message && !chooses {
                     leaks = true;
                     report.finding(argument.place(), format!("The message or code of every `{error}` goes to the client, the database's included"));
@@ -51,12 +71,24 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
         if let Some(answer) = answers.filter(|_| !leaks) {
-            for item in ["errors-generic-messages", "errors-no-database-details", "errors-consistent-format"] {
-                report.control(ItemId(item), answer.place(), "One error handler answers in one form and without internals");
+            for item in [
+                "errors-generic-messages",
+                "errors-no-database-details",
+                "errors-consistent-format",
+            ] {
+                report.control(
+                    ItemId(item),
+                    answer.place(),
+                    "One error handler answers in one form and without internals",
+                );
             }
         }
         if let Some(log) = logs {
-            report.control(ItemId("errors-internal-logging"), log.place(), "Errors are logged on the server");
+            report.control(
+                ItemId("errors-internal-logging"),
+                log.place(),
+                "Errors are logged on the server",
+            );
         }
     }
 }

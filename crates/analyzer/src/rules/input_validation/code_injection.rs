@@ -23,22 +23,46 @@ pub const CODE_INJECTION: Rule = Rule {
 };
 }
 
-const RUNNERS: &[&str] = &["eval", "Function", "vm.runInNewContext", "vm.runInThisContext", "vm.runInContext", "vm.compileFunction", "vm.Script", "setTimeout", "setInterval", "vm2.VM().run", "node-serialize.unserialize"];
+const RUNNERS: &[&str] = &[
+    "eval",
+    "Function",
+    "vm.runInNewContext",
+    "vm.runInThisContext",
+    "vm.runInContext",
+    "vm.compileFunction",
+    "vm.Script",
+    "setTimeout",
+    "setInterval",
+    "vm2.VM().run",
+    "node-serialize.unserialize",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for runner in RUNNERS {
         for call in facts.index().calls_to(runner) {
-            let code = if *runner == "Function" { call.arguments().last() } else { call.argument(0) };
+            let code = if *runner == "Function" {
+                call.arguments().last()
+            } else {
+                call.argument(0)
+            };
             let Some(code) = code else { continue };
             if facts.function(code).is_some() {
                 continue;
             }
-            let Some(taint) = facts.threat(code, Danger::CODE) else { continue };
+            let Some(taint) = facts.threat(code, Danger::CODE) else {
+                continue;
+            };
             if runner.starts_with("set") && !facts.is_built(code) {
                 continue;
             }
             report
-                .finding(call.place(), format!("`{}` is run as code, so the caller controls the server", taint.source()))
+                .finding(
+                    call.place(),
+                    format!(
+                        "`{}` is run as code, so the caller controls the server",
+                        taint.source()
+                    ),
+                )
                 .steps(taint.steps());
         }
     }

@@ -24,21 +24,38 @@ pub const COMMAND_INJECTION: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in ["exec", "execSync", "spawn", "spawnSync", "execFile", "execFileSync", "fork"] {
+    for name in [
+        "exec",
+        "execSync",
+        "spawn",
+        "spawnSync",
+        "execFile",
+        "execFileSync",
+        "fork",
+    ] {
         for call in facts.index().calls_to(&format!("child_process.{name}")) {
-            let Some(command) = call.argument(0) else { continue };
+            let Some(command) = call.argument(0) else {
+                continue;
+            };
             let shell = call.arguments().skip(1).any(|argument| {
                 facts
                     .object(argument)
                     .and_then(|options| options.get(facts, "shell"))
                     .is_some_and(|shell| facts.boolean(shell) != Some(false))
             });
-            let is_shell_program = facts.string(command).is_some_and(|program| matches!(program.rsplit('/').next(), Some("sh" | "bash" | "cmd" | "cmd.exe" | "powershell")));
+            let is_shell_program = facts.string(command).is_some_and(|program| {
+                matches!(
+                    program.rsplit('/').next(),
+                    Some("sh" | "bash" | "cmd" | "cmd.exe" | "powershell")
+                )
+            });
             let mut dangerous = vec![command];
             if shell || is_shell_program {
                 dangerous.extend(call.argument(1));
             }
-            let taint = dangerous.into_iter().find_map(|argument| Some((argument, facts.threat(argument, Danger::SHELL)?)));
+            let taint = dangerous
+                .into_iter()
+                .find_map(|argument| Some((argument, facts.threat(argument, Danger::SHELL)?)));
             if let Some((argument, taint)) = taint {
                 report
                     .finding(argument.place(), format!("`{}` becomes part of a command line, so the caller can run any command on the server", taint.source()))
@@ -50,7 +67,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for name in ["shelljs.exec", "execa.execaCommand", "execa.command"] {
         for call in facts.index().calls_to(name) {
-            let Some(command) = call.argument(0) else { continue };
+            let Some(command) = call.argument(0) else {
+                continue;
+            };
             if let Some(taint) = facts.threat(command, Danger::SHELL) {
                 report
                     .finding(command.place(), format!("`{}` becomes part of a command line, so the caller can run any command on the server", taint.source()))

@@ -24,7 +24,21 @@ pub const MASS_ASSIGNMENT: Rule = Rule {
 }
 
 const WRITERS: &[&str] = &[
-    "assign", "bulkCreate", "create", "findByIdAndUpdate", "findOneAndUpdate", "insert", "insertMany", "insertOne", "merge", "save", "set", "update", "updateMany", "updateOne", "upsert",
+    "assign",
+    "bulkCreate",
+    "create",
+    "findByIdAndUpdate",
+    "findOneAndUpdate",
+    "insert",
+    "insertMany",
+    "insertOne",
+    "merge",
+    "save",
+    "set",
+    "update",
+    "updateMany",
+    "updateOne",
+    "upsert",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -33,7 +47,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if *name == "set" && is_response(facts, call) || call.receiver().is_none() {
                 continue;
             }
-            if *name == "assign" && call.argument(0).and_then(|target| facts.object(target)).is_some() {
+            if *name == "assign"
+                && call
+                    .argument(0)
+                    .and_then(|target| facts.object(target))
+                    .is_some()
+            {
                 continue;
             }
             for argument in call.arguments() {
@@ -43,7 +62,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for call in facts.index().calls().iter().filter(|call| call.is_new) {
         let model = call.callee();
-        if facts.looks_like_model(model) && let Some(argument) = call.argument(0) {
+        if facts.looks_like_model(model)
+            && let Some(argument) = call.argument(0)
+        {
             judge(facts, report, argument, facts.text(model.place()));
         }
     }
@@ -53,7 +74,11 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, argument: Expr<'a>, name: &
     let mut parts = vec![argument];
     if let Some(object) = facts.object(argument) {
         parts = object.spreads().collect();
-        parts.extend(["data", "$set"].iter().filter_map(|key| object.get(facts, key)));
+        parts.extend(
+            ["data", "$set"]
+                .iter()
+                .filter_map(|key| object.get(facts, key)),
+        );
         for key in ["data", "$set"] {
             if let Some(inner) = object.get(facts, key).and_then(|value| facts.object(value)) {
                 parts.extend(inner.spreads());
@@ -61,7 +86,12 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, argument: Expr<'a>, name: &
         }
     }
     for part in parts {
-        let Some(taint) = facts.threat(part, Danger::MASS).filter(|taint| taint.is_whole) else { continue };
+        let Some(taint) = facts
+            .threat(part, Danger::MASS)
+            .filter(|taint| taint.is_whole)
+        else {
+            continue;
+        };
         if facts.object(part).is_some() || taint.source().contains("headers") {
             continue;
         }

@@ -24,15 +24,34 @@ pub const NOSQL_INJECTION: Rule = Rule {
 }
 
 const FILTERS: &[&str] = &[
-    "count", "countDocuments", "deleteMany", "deleteOne", "distinct", "exists", "find", "findOne", "findOneAndDelete", "findOneAndReplace",
-    "findOneAndUpdate", "replaceOne", "updateMany", "updateOne", "where",
+    "count",
+    "countDocuments",
+    "deleteMany",
+    "deleteOne",
+    "distinct",
+    "exists",
+    "find",
+    "findOne",
+    "findOneAndDelete",
+    "findOneAndReplace",
+    "findOneAndUpdate",
+    "replaceOne",
+    "updateMany",
+    "updateOne",
+    "where",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in FILTERS {
         for call in facts.index().calls_named(name) {
-            let Some(filter) = call.argument(0) else { continue };
-            if facts.function(filter).is_some() || !call.receiver().is_some_and(|receiver| facts.looks_like_model(receiver)) {
+            let Some(filter) = call.argument(0) else {
+                continue;
+            };
+            if facts.function(filter).is_some()
+                || !call
+                    .receiver()
+                    .is_some_and(|receiver| facts.looks_like_model(receiver))
+            {
                 continue;
             }
             match facts.object(filter) {

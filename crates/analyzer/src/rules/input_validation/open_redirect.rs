@@ -25,12 +25,18 @@ pub const OPEN_REDIRECT: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls_named("redirect") {
-        let on_context = call.receiver().is_some_and(|receiver| facts.text(receiver.place()) == "ctx");
+        let on_context = call
+            .receiver()
+            .is_some_and(|receiver| facts.text(receiver.place()) == "ctx");
         if !is_response(facts, call) && !on_context {
             continue;
         }
-        let Some(target) = call.arguments().last() else { continue };
-        let Some(taint) = facts.threat(target, Danger::REDIRECT) else { continue };
+        let Some(target) = call.arguments().last() else {
+            continue;
+        };
+        let Some(taint) = facts.threat(target, Danger::REDIRECT) else {
+            continue;
+        };
         report
             .finding(target.place(), format!("`{}` chooses where the reader is sent, so a link to this host can end anywhere", taint.source()))
             .steps(taint.steps());

@@ -24,8 +24,30 @@ pub const PATH_TRAVERSAL: Rule = Rule {
 }
 
 const FILE_CALLS: &[&str] = &[
-    "access", "appendFile", "appendFileSync", "copyFile", "createReadStream", "createWriteStream", "existsSync", "mkdir", "open", "openSync", "opendir", "readFile", "readFileSync", "readdir",
-    "readdirSync", "rename", "rm", "rmSync", "stat", "statSync", "unlink", "unlinkSync", "writeFile", "writeFileSync",
+    "access",
+    "appendFile",
+    "appendFileSync",
+    "copyFile",
+    "createReadStream",
+    "createWriteStream",
+    "existsSync",
+    "mkdir",
+    "open",
+    "openSync",
+    "opendir",
+    "readFile",
+    "readFileSync",
+    "readdir",
+    "readdirSync",
+    "rename",
+    "rm",
+    "rmSync",
+    "stat",
+    "statSync",
+    "unlink",
+    "unlinkSync",
+    "writeFile",
+    "writeFileSync",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -39,8 +61,16 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for name in ["sendFile", "download", "sendfile"] {
-        for call in facts.index().calls_named(name).filter(|call| is_response(facts, *call)) {
-            let rooted = call.arguments().skip(1).any(|argument| facts.object(argument).is_some_and(|options| options.get(facts, "root").is_some()));
+        for call in facts
+            .index()
+            .calls_named(name)
+            .filter(|call| is_response(facts, *call))
+        {
+            let rooted = call.arguments().skip(1).any(|argument| {
+                facts
+                    .object(argument)
+                    .is_some_and(|options| options.get(facts, "root").is_some())
+            });
             if let Some(path) = call.argument(0).filter(|_| !rooted) {
                 judge(facts, report, path);
             }
@@ -51,7 +81,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, path: Expr<'a>) {
     if let Some(taint) = facts.threat(path, Danger::PATH) {
         report
-            .finding(path.place(), format!("`{}` becomes part of a path, so `../` reaches any file the server can read", taint.source()))
+            .finding(
+                path.place(),
+                format!(
+                    "`{}` becomes part of a path, so `../` reaches any file the server can read",
+                    taint.source()
+                ),
+            )
             .steps(taint.steps());
     }
 }

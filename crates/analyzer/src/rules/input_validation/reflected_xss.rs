@@ -25,29 +25,67 @@ pub const REFLECTED_XSS: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["send", "write", "end"] {
-        for call in facts.index().calls_named(name).filter(|call| is_response(facts, *call)) {
-            let Some(body) = call.argument(0) else { continue };
-            let Some(taint) = facts.threat(body, Danger::HTML) else { continue };
+        for call in facts
+            .index()
+            .calls_named(name)
+            .filter(|call| is_response(facts, *call))
+        {
+            let Some(body) = call.argument(0) else {
+                continue;
+            };
+            let Some(taint) = facts.threat(body, Danger::HTML) else {
+                continue;
+            };
             let built = facts.is_built(body);
-            let typed = facts.enclosing_function(call.file, call.node).is_some_and(|function| {
-                let text = facts.text(function.place());
-                ["text/plain", "application/json", ".type('text", ".type('json", ".type(\"text", ".attachment("].iter().any(|mark| text.contains(mark))
-            });
+            let typed = facts
+                .enclosing_function(call.file, call.node)
+                .is_some_and(|function| {
+                    let text = facts.text(function.place());
+                    [
+                        "text/plain",
+                        "application/json",
+                        ".type('text",
+                        ".type('json",
+                        ".type(\"text",
+                        ".attachment(",
+                    ]
+                    .iter()
+                    .any(|mark| text.contains(mark))
+                });
             if typed || (!built && !taint.threatens(Danger::STRUCTURE) && name != "send") {
                 continue;
             }
             report
-                .finding(body.place(), format!("`{}` is sent as HTML, so a link can run a script in the reader's session", taint.source()))
+                .finding(
+                    body.place(),
+                    format!(
+                        "`{}` is sent as HTML, so a link can run a script in the reader's session",
+                        taint.source()
+                    ),
+                )
                 .steps(taint.steps());
         }
     }
-    for cleaner in ["escape-html", "sanitize-html", "isomorphic-dompurify.sanitize", "he.encode", "he.escape", "validator.escape", "xss"] {
+    for cleaner in [
+        "escape-html",
+        "sanitize-html",
+        "isomorphic-dompurify.sanitize",
+        "he.encode",
+        "he.escape",
+        "validator.escape",
+        "xss",
+    ] {
         for call in facts.index().calls_to(cleaner) {
             report.control(ITEM, call.place(), "Text is made harmless for HTML");
         }
     }
     for call in facts.index().calls_named("sanitize") {
-        if call.receiver().is_some_and(|receiver| facts.text(receiver.place()).to_ascii_lowercase().contains("purify")) {
+        if call.receiver().is_some_and(|receiver| {
+            facts
+                .text(receiver.place())
+                .to_ascii_lowercase()
+                .contains("purify")
+        }) {
             report.control(ITEM, call.place(), "HTML is sanitized");
         }
     }

@@ -24,16 +24,50 @@ pub const SSRF: Rule = Rule {
 }
 
 const CLIENTS: &[&str] = &[
-    "axios", "axios.delete", "axios.get", "axios.head", "axios.patch", "axios.post", "axios.put", "axios.request", "fetch", "got", "got.get", "got.post", "got.got", "http.get", "http.request", "https.get",
-    "https.request", "needle", "needle.get", "node-fetch", "request", "request.get", "request.post", "superagent.get", "superagent.post", "undici.fetch", "undici.request",
+    "axios",
+    "axios.delete",
+    "axios.get",
+    "axios.head",
+    "axios.patch",
+    "axios.post",
+    "axios.put",
+    "axios.request",
+    "fetch",
+    "got",
+    "got.get",
+    "got.post",
+    "got.got",
+    "http.get",
+    "http.request",
+    "https.get",
+    "https.request",
+    "needle",
+    "needle.get",
+    "node-fetch",
+    "request",
+    "request.get",
+    "request.post",
+    "superagent.get",
+    "superagent.post",
+    "undici.fetch",
+    "undici.request",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for client in CLIENTS {
         for call in facts.index().calls_to(client) {
-            let Some(first) = call.argument(0) else { continue };
-            let address = facts.object(first).and_then(|options| options.get_any(facts, &["url", "uri", "hostname", "host", "baseURL"])).unwrap_or(first);
-            let Some(taint) = facts.threat(address, Danger::SSRF) else { continue };
+            let Some(first) = call.argument(0) else {
+                continue;
+            };
+            let address = facts
+                .object(first)
+                .and_then(|options| {
+                    options.get_any(facts, &["url", "uri", "hostname", "host", "baseURL"])
+                })
+                .unwrap_or(first);
+            let Some(taint) = facts.threat(address, Danger::SSRF) else {
+                continue;
+            };
             report
                 .finding(address.place(), format!("`{}` chooses which address the server calls, so the caller reaches machines that only the server can", taint.source()))
                 .steps(taint.steps());

@@ -26,10 +26,16 @@ pub const UNKNOWN_FIELDS_ACCEPTED: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["passthrough", "loose", "unknown"] {
         for call in facts.index().calls_named(name) {
-            let Some(receiver) = call.receiver() else { continue };
+            let Some(receiver) = call.receiver() else {
+                continue;
+            };
             let names = facts.chain_names(receiver);
-            let is_object = names.contains(&"object") && names.last().is_some_and(|root| matches!(*root, "object")) || names.contains(&"object");
-            let disabled = call.argument(0).is_some_and(|argument| facts.boolean(argument) == Some(false));
+            let is_object = names.contains(&"object")
+                && names.last().is_some_and(|root| matches!(*root, "object"))
+                || names.contains(&"object");
+            let disabled = call
+                .argument(0)
+                .is_some_and(|argument| facts.boolean(argument) == Some(false));
             if is_object && !disabled {
                 report.finding(call.place(), format!("`.{name}()` lets fields through that the schema does not know, so the caller can send more than you check"));
             }
@@ -43,24 +49,44 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["strictObject", "strict", "noUnknown", "exact", "checkExact"] {
         for call in facts.index().calls_named(name) {
             if call.receiver().is_some() || name == "strictObject" || name == "checkExact" {
-                report.control(ITEM, call.callee_place(), "Fields that the schema does not know are refused");
+                report.control(
+                    ITEM,
+                    call.callee_place(),
+                    "Fields that the schema does not know are refused",
+                );
             }
         }
     }
     for property in facts.index().properties("forbidNonWhitelisted") {
         if facts.boolean(*property) == Some(true) {
-            report.control(ITEM, property.place(), "Fields that the class does not know are refused");
+            report.control(
+                ITEM,
+                property.place(),
+                "Fields that the class does not know are refused",
+            );
         }
     }
     for property in facts.index().properties("additionalProperties") {
         if facts.boolean(*property) == Some(false) {
-            report.control(ITEM, property.place(), "Fields that the schema does not know are refused");
+            report.control(
+                ITEM,
+                property.place(),
+                "Fields that the schema does not know are refused",
+            );
         }
     }
     for call in facts.index().calls() {
         if facts.is_schema_parse(*call) {
-            report.control(ItemId("input-schema-validation"), call.place(), "Input is checked by a schema");
-            report.control(ItemId("input-server-side-validation"), call.place(), "Input is checked on the server");
+            report.control(
+                ItemId("input-schema-validation"),
+                call.place(),
+                "Input is checked by a schema",
+            );
+            report.control(
+                ItemId("input-server-side-validation"),
+                call.place(),
+                "Input is checked on the server",
+            );
         }
     }
 }

@@ -27,8 +27,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for package in ["multer", "busboy", "formidable", "express-fileupload"] {
         for call in facts.index().calls_to(package) {
             let options = call.argument(0).and_then(|options| facts.object(options));
-            let unseen = call.argument_count() > 0 && options.is_none_or(|options| options.is_open(facts));
-            let limits = options.and_then(|options| options.get_any(facts, &["limits", "maxFileSize"]));
+            let unseen =
+                call.argument_count() > 0 && options.is_none_or(|options| options.is_open(facts));
+            let limits =
+                options.and_then(|options| options.get_any(facts, &["limits", "maxFileSize"]));
             let sized = limits.is_some_and(|limits| match facts.object(limits) {
                 Some(object) => object.get(facts, "fileSize").is_some() || object.is_open(facts),
                 None => true,

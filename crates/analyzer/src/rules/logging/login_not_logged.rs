@@ -24,26 +24,60 @@ pub const LOGIN_NOT_LOGGED: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for route in facts.express().routes().iter().filter(|route| is_login(route)) {
-        let Some(handler) = route.handler(facts) else { continue };
+    for route in facts
+        .express()
+        .routes()
+        .iter()
+        .filter(|route| is_login(route))
+    {
+        let Some(handler) = route.handler(facts) else {
+            continue;
+        };
         let calls: Vec<_> = facts.calls_within(handler.place()).collect();
         let logs: Vec<_> = calls.iter().filter(|call| is_log(facts, **call)).collect();
         let decides = calls.iter().any(|call| {
-            matches!(facts.identity(call.callee()).as_deref(), Some("bcrypt.compare" | "bcryptjs.compare" | "argon2.verify" | "bcrypt.compareSync" | "bcryptjs.compareSync" | "crypto.timingSafeEqual"))
+            matches!(
+                facts.identity(call.callee()).as_deref(),
+                Some(
+                    "bcrypt.compare"
+                        | "bcryptjs.compare"
+                        | "argon2.verify"
+                        | "bcrypt.compareSync"
+                        | "bcryptjs.compareSync"
+                        | "crypto.timingSafeEqual"
+                )
+            )
         });
         if let Some(log) = logs.first() {
             report.control(ITEM, log.place(), "Logins are logged");
-            let text = logs.iter().map(|log| facts.text(log.place())).collect::<String>();
+            let text = logs
+                .iter()
+                .map(|log| facts.text(log.place()))
+                .collect::<String>();
             if text.contains(".ip") || text.contains("user-agent") || text.contains("userAgent") {
-                report.control(ItemId("logging-request-metadata"), log.place(), "The log line says where the request came from");
+                report.control(
+                    ItemId("logging-request-metadata"),
+                    log.place(),
+                    "The log line says where the request came from",
+                );
             }
         } else if decides {
             report.finding(route.call.callee_place(), format!("`{}` checks passwords and logs neither success nor failure, so guessing is never noticed", route.path));
         }
     }
-    for logger in ["pino-http", "pino-http.pinoHttp", "morgan", "express-winston.logger", "express-pino-logger"] {
+    for logger in [
+        "pino-http",
+        "pino-http.pinoHttp",
+        "morgan",
+        "express-winston.logger",
+        "express-pino-logger",
+    ] {
         for call in facts.index().calls_to(logger) {
-            report.control(ItemId("logging-request-metadata"), call.place(), format!("`{logger}` logs every request"));
+            report.control(
+                ItemId("logging-request-metadata"),
+                call.place(),
+                format!("`{logger}` logs every request"),
+            );
         }
     }
 }

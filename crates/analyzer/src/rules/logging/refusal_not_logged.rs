@@ -26,11 +26,15 @@ pub const REFUSAL_NOT_LOGGED: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut seen = Vec::new();
     for call in facts.index().calls() {
-        let refuses = matches!(call.name(), Some("status" | "sendStatus")) && is_response(facts, *call) && call.argument(0).and_then(|code| facts.number(code)) == Some(403.0);
+        let refuses = matches!(call.name(), Some("status" | "sendStatus"))
+            && is_response(facts, *call)
+            && call.argument(0).and_then(|code| facts.number(code)) == Some(403.0);
         if !refuses {
             continue;
         }
-        let Some(function) = facts.enclosing_function(call.file, call.node) else { continue };
+        let Some(function) = facts.enclosing_function(call.file, call.node) else {
+            continue;
+        };
         if seen.contains(&function.place()) {
             continue;
         }
@@ -38,12 +42,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if function.parameter_name(2).is_none() && function.parameter_name(1) != Some("next") {
             continue;
         }
-        let logged = facts.calls_within(function.place()).find(|call| is_log(facts, *call));
-        let hands_over = facts.calls_within(function.place()).any(|call| call.name() == Some("next") && call.argument_count() > 0);
+        let logged = facts
+            .calls_within(function.place())
+            .find(|call| is_log(facts, *call));
+        let hands_over = facts
+            .calls_within(function.place())
+            .any(|call| call.name() == Some("next") && call.argument_count() > 0);
         match logged {
             Some(log) => report.control(ITEM, log.place(), "A refusal is logged"),
             None if !hands_over => {
-                report.finding(call.place(), "The refusal is answered and not logged, so nobody notices who tries the doors");
+                report.finding(
+                    call.place(),
+                    "The refusal is answered and not logged, so nobody notices who tries the doors",
+                );
             }
             None => {}
         }

@@ -26,7 +26,9 @@ pub const LIMIT_HEADERS_OFF: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
         for call in facts.index().calls_to(package) {
-            let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else { continue };
+            let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
+                continue;
+            };
             if options.is_open(facts) {
                 continue;
             }
@@ -35,7 +37,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let on = standard.is_some_and(|value| facts.boolean(value) != Some(false));
             let legacy_off = legacy.is_some_and(|value| facts.boolean(value) == Some(false));
             if on || !legacy_off {
-                report.control(ITEM, call.place(), "A refused request is told when to retry");
+                report.control(
+                    ITEM,
+                    call.place(),
+                    "A refused request is told when to retry",
+                );
             } else {
                 report.finding(call.callee_place(), "The limiter sends no rate limit headers and so no `Retry-After`, and clients do not know when to come back");
             }
@@ -43,7 +49,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for name in ["set", "setHeader", "header"] {
         for call in facts.index().calls_named(name) {
-            if call.argument(0).and_then(|key| facts.string(key)).is_some_and(|key| key.eq_ignore_ascii_case("retry-after")) {
+            if call
+                .argument(0)
+                .and_then(|key| facts.string(key))
+                .is_some_and(|key| key.eq_ignore_ascii_case("retry-after"))
+            {
                 report.control(ITEM, call.place(), "`Retry-After` is sent");
             }
         }

@@ -24,18 +24,34 @@ pub const LIMITER_TOO_LOOSE: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for route in facts.express().routes().iter().filter(|route| is_login(route)) {
+    for route in facts
+        .express()
+        .routes()
+        .iter()
+        .filter(|route| is_login(route))
+    {
         let mut loosest: Option<(Expr<'_>, f64, f64)> = None;
         for handler in route.before.iter().chain(&route.handlers) {
-            let Some((limit, minutes)) = rate(facts, *handler) else { continue };
+            let Some((limit, minutes)) = rate(facts, *handler) else {
+                continue;
+            };
             let rate = limit / minutes;
             if loosest.is_none_or(|(_, limit, minutes)| rate < limit / minutes) {
                 loosest = Some((*handler, limit, minutes));
             }
         }
-        let Some((handler, limit, minutes)) = loosest else { continue };
+        let Some((handler, limit, minutes)) = loosest else {
+            continue;
+        };
         if limit * 15.0 / minutes <= 10.0 {
-            report.control(ITEM, route.call.callee_place(), format!("`{}` admits {limit} attempts in {minutes} minutes", route.path));
+            report.control(
+                ITEM,
+                route.call.callee_place(),
+                format!(
+                    "`{}` admits {limit} attempts in {minutes} minutes",
+                    route.path
+                ),
+            );
         } else {
             report.finding(
                 handler.place(),
@@ -45,45 +61,91 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
         for call in facts.index().calls_to(package) {
-            let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else { continue };
-            let limit = options.get_any(facts, &["limit", "max"]).and_then(|limit| facts.number(limit));
-            let minutes = options.get(facts, "windowMs").and_then(|window| facts.number(window)).unwrap_or(60_000.0) / 60_000.0;
+            let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
+                continue;
+            };
+            let limit = options
+                .get_any(facts, &["limit", "max"])
+                .and_then(|limit| facts.number(limit));
+            let minutes = options
+                .get(facts, "windowMs")
+                .and_then(|window| facts.number(window))
+                .unwrap_or(60_000.0)
+                / 60_000.0;
             if let Some(limit) = limit {
-                let item = if limit * 15.0 / minutes <= 10.0 { ITEM } else { ItemId("rate-per-user-and-ip") };
-                report.control(item, call.place(), format!("A limiter of {limit} in {minutes} minutes"));
+                let item = if limit * 15.0 / minutes <= 10.0 {
+                    ITEM
+                } else {
+                    ItemId("rate-per-user-and-ip")
+                };
+                report.control(
+                    item,
+                    call.place(),
+                    format!("A limiter of {limit} in {minutes} minutes"),
+                );
             }
             if options.get(facts, "keyGenerator").is_some() {
-                let key = options.get(facts, "keyGenerator").map(|key| facts.text(key.place()).to_ascii_lowercase()).unwrap_or_default();
+                let key = options
+                    .get(facts, "keyGenerator")
+                    .map(|key| facts.text(key.place()).to_ascii_lowercase())
+                    .unwrap_or_default();
                 if key.contains("apikey") || key.contains("api-key") {
-                    report.control(ItemId("rate-per-api-key"), call.place(), "Requests are counted by API key");
+                    report.control(
+                        ItemId("rate-per-api-key"),
+                        call.place(),
+                        "Requests are counted by API key",
+                    );
                 }
                 if key.contains("user") || key.contains("ip") {
-                    report.control(ItemId("rate-per-user-and-ip"), call.place(), "Requests are counted by user or address");
+                    report.control(
+                        ItemId("rate-per-user-and-ip"),
+                        call.place(),
+                        "Requests are counted by user or address",
+                    );
                 }
                 if key.contains("email") || key.contains("account") || key.contains("username") {
-                    report.control(ItemId("auth-login-rate-limit"), call.place(), "Attempts are counted by account");
+                    report.control(
+                        ItemId("auth-login-rate-limit"),
+                        call.place(),
+                        "Attempts are counted by account",
+                    );
                 }
             }
         }
     }
     for name in ["express-slow-down", "express-slow-down.slowDown"] {
         for call in facts.index().calls_to(name) {
-            report.control(ItemId("rate-graduated-penalties"), call.place(), "Repeated requests are slowed down");
+            report.control(
+                ItemId("rate-graduated-penalties"),
+                call.place(),
+                "Repeated requests are slowed down",
+            );
         }
     }
     for property in facts.index().properties("blockDuration") {
-        report.control(ItemId("rate-graduated-penalties"), property.place(), "Who goes on is blocked for a while");
+        report.control(
+            ItemId("rate-graduated-penalties"),
+            property.place(),
+            "Who goes on is blocked for a while",
+        );
     }
 }
 
 /// The limit and the window in minutes of a limiter from express-rate-limit.
 fn rate<'a>(facts: &Facts<'a>, handler: Expr<'a>) -> Option<(f64, f64)> {
     let call = Call::of(facts.resolve(handler))?;
-    if !matches!(facts.identity(call.callee()).as_deref(), Some("express-rate-limit" | "express-rate-limit.rateLimit")) {
+    if !matches!(
+        facts.identity(call.callee()).as_deref(),
+        Some("express-rate-limit" | "express-rate-limit.rateLimit")
+    ) {
         return None;
     }
     let options = facts.object(call.argument(0)?)?;
-    let limit = options.get_any(facts, &["limit", "max"]).map_or(Some(5.0), |limit| facts.number(limit))?;
-    let window = options.get(facts, "windowMs").map_or(Some(60_000.0), |window| facts.number(window))?;
+    let limit = options
+        .get_any(facts, &["limit", "max"])
+        .map_or(Some(5.0), |limit| facts.number(limit))?;
+    let window = options
+        .get(facts, "windowMs")
+        .map_or(Some(60_000.0), |window| facts.number(window))?;
     (window > 0.0).then_some((limit, window / 60_000.0))
 }

@@ -27,14 +27,25 @@ pub const TRUST_PROXY_TRUE: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["set", "enable"] {
         for call in facts.index().calls_named(name) {
-            if call.argument(0).and_then(|key| facts.string(key)).as_deref() != Some("trust proxy") {
+            if call
+                .argument(0)
+                .and_then(|key| facts.string(key))
+                .as_deref()
+                != Some("trust proxy")
+            {
                 continue;
             }
             let value = call.argument(1);
             if name == "enable" || value.is_some_and(|value| facts.boolean(value) == Some(true)) {
                 report.finding(call.place(), "Every proxy is trusted, so the caller forges its address in `X-Forwarded-For` and passes every limit by address");
-            } else if value.is_some_and(|value| facts.constant(value).is_some() && facts.boolean(value).is_none()) {
-                report.control(ITEM, call.place(), "Only the known proxies are trusted for the caller's address");
+            } else if value.is_some_and(|value| {
+                facts.constant(value).is_some() && facts.boolean(value).is_none()
+            }) {
+                report.control(
+                    ITEM,
+                    call.place(),
+                    "Only the known proxies are trusted for the caller's address",
+                );
             }
         }
     }

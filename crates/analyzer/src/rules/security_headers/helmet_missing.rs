@@ -26,17 +26,39 @@ pub const HELMET_MISSING: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let model = facts.express();
     let text_sets = facts.index().calls().iter().any(|call| {
-        matches!(call.name(), Some("setHeader" | "set" | "header" | "setHeaders" | "writeHead" | "append"))
-            && call.argument(0).is_some_and(|name| {
-                let shown = facts.text(name.place()).to_ascii_lowercase();
-                ["strict-transport", "content-security-policy", "x-content-type", "x-frame"].iter().any(|header| shown.contains(header))
-            })
+        matches!(
+            call.name(),
+            Some("setHeader" | "set" | "header" | "setHeaders" | "writeHead" | "append")
+        ) && call.argument(0).is_some_and(|name| {
+            let shown = facts.text(name.place()).to_ascii_lowercase();
+            [
+                "strict-transport",
+                "content-security-policy",
+                "x-content-type",
+                "x-frame",
+            ]
+            .iter()
+            .any(|header| shown.contains(header))
+        })
     });
-    let unseen = model.mounted().iter().filter(|mounted| mounted.on_app).flat_map(|mounted| &mounted.handlers).any(|handler| {
-        let kinds = facts.middleware_kinds(*handler);
-        let text = facts.text(handler.place()).to_ascii_lowercase();
-        kinds.has(Kind::HELMET) || text.contains("helmet") || text.contains("header") || text.contains("security") || (kinds == Kind::UNKNOWN && facts.identity(*handler).is_some_and(|identity| identity.starts_with('.')) && !text.contains("route"))
-    });
+    let unseen = model
+        .mounted()
+        .iter()
+        .filter(|mounted| mounted.on_app)
+        .flat_map(|mounted| &mounted.handlers)
+        .any(|handler| {
+            let kinds = facts.middleware_kinds(*handler);
+            let text = facts.text(handler.place()).to_ascii_lowercase();
+            kinds.has(Kind::HELMET)
+                || text.contains("helmet")
+                || text.contains("header")
+                || text.contains("security")
+                || (kinds == Kind::UNKNOWN
+                    && facts
+                        .identity(*handler)
+                        .is_some_and(|identity| identity.starts_with('.'))
+                    && !text.contains("route"))
+        });
     if !model.listens() || unseen || text_sets {
         return;
     }

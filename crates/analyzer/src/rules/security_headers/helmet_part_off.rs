@@ -24,11 +24,31 @@ pub const HELMET_PART_OFF: Rule = Rule {
 }
 
 const PARTS: &[(&[&str], &str, &str)] = &[
-    (&["contentSecurityPolicy"], "Content-Security-Policy", "headers-csp"),
-    (&["hsts", "strictTransportSecurity"], "Strict-Transport-Security", "headers-hsts"),
-    (&["noSniff", "xContentTypeOptions"], "X-Content-Type-Options", "headers-nosniff"),
-    (&["frameguard", "xFrameOptions"], "X-Frame-Options", "headers-frame-options"),
-    (&["referrerPolicy"], "Referrer-Policy", "headers-referrer-policy"),
+    (
+        &["contentSecurityPolicy"],
+        "Content-Security-Policy",
+        "headers-csp",
+    ),
+    (
+        &["hsts", "strictTransportSecurity"],
+        "Strict-Transport-Security",
+        "headers-hsts",
+    ),
+    (
+        &["noSniff", "xContentTypeOptions"],
+        "X-Content-Type-Options",
+        "headers-nosniff",
+    ),
+    (
+        &["frameguard", "xFrameOptions"],
+        "X-Frame-Options",
+        "headers-frame-options",
+    ),
+    (
+        &["referrerPolicy"],
+        "Referrer-Policy",
+        "headers-referrer-policy",
+    ),
 ];
 const YEAR: f64 = 31_536_000.0;
 
@@ -43,9 +63,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if let Some(value) = value
                 && facts.boolean(value) == Some(false)
             {
-                report.finding(value.place(), format!("helmet's `{header}` is switched off, so browsers no longer apply it")).item(ItemId(item));
+                report
+                    .finding(
+                        value.place(),
+                        format!(
+                            "helmet's `{header}` is switched off, so browsers no longer apply it"
+                        ),
+                    )
+                    .item(ItemId(item));
             } else {
-                report.control(ItemId(item), call.place(), format!("helmet sends `{header}`"));
+                report.control(
+                    ItemId(item),
+                    call.place(),
+                    format!("helmet sends `{header}`"),
+                );
             }
             if let Some(part) = value.and_then(|value| facts.object(value)) {
                 configured(facts, report, part, header, item);
@@ -54,13 +85,41 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for (function, header, item) in [
         ("helmet.hsts", "Strict-Transport-Security", "headers-hsts"),
-        ("helmet.strictTransportSecurity", "Strict-Transport-Security", "headers-hsts"),
-        ("helmet.contentSecurityPolicy", "Content-Security-Policy", "headers-csp"),
-        ("helmet.noSniff", "X-Content-Type-Options", "headers-nosniff"),
-        ("helmet.xContentTypeOptions", "X-Content-Type-Options", "headers-nosniff"),
-        ("helmet.frameguard", "X-Frame-Options", "headers-frame-options"),
-        ("helmet.xFrameOptions", "X-Frame-Options", "headers-frame-options"),
-        ("helmet.referrerPolicy", "Referrer-Policy", "headers-referrer-policy"),
+        (
+            "helmet.strictTransportSecurity",
+            "Strict-Transport-Security",
+            "headers-hsts",
+        ),
+        (
+            "helmet.contentSecurityPolicy",
+            "Content-Security-Policy",
+            "headers-csp",
+        ),
+        (
+            "helmet.noSniff",
+            "X-Content-Type-Options",
+            "headers-nosniff",
+        ),
+        (
+            "helmet.xContentTypeOptions",
+            "X-Content-Type-Options",
+            "headers-nosniff",
+        ),
+        (
+            "helmet.frameguard",
+            "X-Frame-Options",
+            "headers-frame-options",
+        ),
+        (
+            "helmet.xFrameOptions",
+            "X-Frame-Options",
+            "headers-frame-options",
+        ),
+        (
+            "helmet.referrerPolicy",
+            "Referrer-Policy",
+            "headers-referrer-policy",
+        ),
     ] {
         for call in facts.index().calls_to(function) {
             report.control(ItemId(item), call.place(), format!("`{header}` is sent"));
@@ -71,7 +130,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for name in ["set", "setHeader", "header"] {
         for call in facts.index().calls_named(name) {
-            let Some(header) = call.argument(0).and_then(|header| facts.string(header)) else { continue };
+            let Some(header) = call.argument(0).and_then(|header| facts.string(header)) else {
+                continue;
+            };
             let item = match header.to_ascii_lowercase().as_str() {
                 "strict-transport-security" => "headers-hsts",
                 "content-security-policy" => "headers-csp",
@@ -86,8 +147,16 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-fn configured<'a>(facts: &Facts<'a>, report: &mut Report, options: crate::javascript::Object<'a>, header: &str, item: &'static str) {
-    if let Some(age) = options.get(facts, "maxAge").filter(|_| header.starts_with("Strict"))
+fn configured<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    options: crate::javascript::Object<'a>,
+    header: &str,
+    item: &'static str,
+) {
+    if let Some(age) = options
+        .get(facts, "maxAge")
+        .filter(|_| header.starts_with("Strict"))
         && let Some(seconds) = facts.number(age)
         && seconds < YEAR
     {
@@ -97,12 +166,24 @@ fn configured<'a>(facts: &Facts<'a>, report: &mut Report, options: crate::javasc
             .severity(if seconds < YEAR / 2.0 { Severity::Medium } else { Severity::Low })
             .fix("Remember it for a year", facts.resolve(age).span(), "31536000");
     }
-    let Some(directives) = options.get(facts, "directives").and_then(|directives| facts.object(directives)) else { return };
+    let Some(directives) = options
+        .get(facts, "directives")
+        .and_then(|directives| facts.object(directives))
+    else {
+        return;
+    };
     for names in [["scriptSrc", "script-src"], ["defaultSrc", "default-src"]] {
-        let Some(sources) = directives.get_any(facts, &names) else { continue };
+        let Some(sources) = directives.get_any(facts, &names) else {
+            continue;
+        };
         for source in facts.elements(sources).unwrap_or_default() {
-            let Some(text) = facts.string(source) else { continue };
-            if matches!(text.as_str(), "'unsafe-inline'" | "'unsafe-eval'" | "*" | "data:" | "http:" | "https:") {
+            let Some(text) = facts.string(source) else {
+                continue;
+            };
+            if matches!(
+                text.as_str(),
+                "'unsafe-inline'" | "'unsafe-eval'" | "*" | "data:" | "http:" | "https:"
+            ) {
                 report.finding(source.place(), format!("The policy admits scripts by `{text}`, so an injected script runs in spite of it"));
             }
         }
