@@ -79,7 +79,7 @@ fn check(folder: &Path) -> Result<(), Failed> {
     let mut problems: Vec<String> = analysis
         .notes
         .iter()
-        .map(|note| format!("{}", note.message))
+        .map(|note| note.message.clone())
         .collect();
     for finding in analysis
         .findings
