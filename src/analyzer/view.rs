@@ -238,7 +238,7 @@ pub fn AnalyzerView(props: &AnalyzerViewProps) -> Html {
                 </label>
                 <label>{ "Example " }
                     <select onchange={on_example}>
-                        <option value="">{ "choose one" }</option>
+                        <option value="" selected=true>{ "choose one" }</option>
                         { for examples.iter().map(|(id, title)| html! { <option key={id.clone()} value={id.clone()}>{ title }</option> }) }
                     </select>
                 </label>
