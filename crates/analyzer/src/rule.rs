@@ -29,6 +29,12 @@ pub struct Rule {
     pub check: Check,
 }
 
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Rule({})", self.id)
+    }
+}
+
 /// The facts that a rule asks.
 pub enum Check {
     /// Facts of all JavaScript and TypeScript files together.
@@ -55,4 +61,60 @@ pub enum Owasp {
     Api8,
     Api9,
     Api10,
+}
+
+/// Declares a module's rule as `pub static RULE`. The doc comment is the documentation that users read.
+///
+/// ```ignore
+/// declare_rule! {
+///     /// A token is accepted although nobody checked its signature.
+///     ///
+///     /// ## Why
+///     /// ...
+///     {
+///         id: "jwt-decoded-not-verified",
+///         title: "Token decoded but not verified",
+///         item: "auth-short-lived-tokens",
+///         severity: Critical,
+///         confidence: High,
+///         cwe: [347, 345],
+///         owasp: Api2,
+///         examples: "jwt_decoded_not_verified.md",
+///         check: JavaScript(check),
+///     }
+/// }
+/// ```
+/// `owasp: None` where no category fits.
+#[macro_export]
+macro_rules! declare_rule {
+    (
+        $(#[doc = $line:expr])*
+        {
+            id: $id:literal,
+            title: $title:literal,
+            item: $item:literal,
+            severity: $severity:ident,
+            confidence: $confidence:ident,
+            cwe: [$($cwe:literal),* $(,)?],
+            owasp: $owasp:ident,
+            examples: $examples:literal,
+            check: $kind:ident($check:expr) $(,)?
+        }
+    ) => {
+        $(#[doc = $line])*
+        pub static RULE: $crate::Rule = $crate::Rule {
+            id: $id,
+            title: $title,
+            documentation: concat!($($line, "\n"),*),
+            examples: include_str!($examples),
+            item: $crate::ItemId($item),
+            severity: $crate::Severity::$severity,
+            confidence: $crate::Confidence::$confidence,
+            cwe: &[$($cwe),*],
+            owasp: $crate::declare_rule!(@owasp $owasp),
+            check: $crate::Check::$kind($check),
+        };
+    };
+    (@owasp None) => { None };
+    (@owasp $owasp:ident) => { Some($crate::Owasp::$owasp) };
 }

@@ -1,0 +1,5 @@
+//! Rules of the section authentication.
+
+rules! {
+    bcrypt_cost_low,
+}

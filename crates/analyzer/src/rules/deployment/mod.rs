@@ -1,0 +1,4 @@
+//! Rules of the section deployment.
+
+rules! {
+}

@@ -1,0 +1,5 @@
+//! Rules of the section input-validation.
+
+rules! {
+    sql_injection,
+}

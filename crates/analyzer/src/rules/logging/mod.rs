@@ -1,0 +1,4 @@
+//! Rules of the section logging.
+
+rules! {
+}
