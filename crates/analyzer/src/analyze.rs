@@ -24,9 +24,13 @@ pub fn analyze(files: &[SourceFile], options: &Options) -> Analysis {
     let mut analysis = Analysis::default();
     for file in files {
         let language = file.language.unwrap_or_else(|| language_of(file));
-        analysis.files.push(AnalyzedFile { path: file.path.clone(), language });
+        analysis.files.push(AnalyzedFile {
+            path: file.path.clone(),
+            language,
+        });
     }
-    let selected = |id: &str| options.rules.is_empty() || options.rules.iter().any(|rule| rule == id);
+    let selected =
+        |id: &str| options.rules.is_empty() || options.rules.iter().any(|rule| rule == id);
     run_javascript_rules(files, &mut analysis, &selected);
     for (index, file) in files.iter().enumerate() {
         let id = file_id(index);
@@ -65,13 +69,22 @@ pub fn analyze(files: &[SourceFile], options: &Options) -> Analysis {
     analysis
 }
 
-fn run_javascript_rules(files: &[SourceFile], analysis: &mut Analysis, selected: &dyn Fn(&str) -> bool) {
+fn run_javascript_rules(
+    files: &[SourceFile],
+    analysis: &mut Analysis,
+    selected: &dyn Fn(&str) -> bool,
+) {
     let inputs: Vec<Input<'_>> = files
         .iter()
         .enumerate()
         .filter_map(|(index, source)| {
             let language = analysis.files[index].language;
-            is_javascript(language).then(|| Input { file: file_id(index), source, language, text: &source.text })
+            is_javascript(language).then(|| Input {
+                file: file_id(index),
+                source,
+                language,
+                text: &source.text,
+            })
         })
         .collect();
     if inputs.is_empty() {
@@ -87,14 +100,24 @@ fn run_javascript_rules(files: &[SourceFile], analysis: &mut Analysis, selected:
     analysis.notes.extend(facts.cut_notes());
 }
 
-fn run(analysis: &mut Analysis, selected: &dyn Fn(&str) -> bool, check: impl Fn(&Check, &mut Report<'_>)) {
+fn run(
+    analysis: &mut Analysis,
+    selected: &dyn Fn(&str) -> bool,
+    check: impl Fn(&Check, &mut Report<'_>),
+) {
     for rule in RULES.iter().filter(|rule| selected(rule.id)) {
-        check(&rule.check, &mut Report::new(rule, &mut analysis.findings, &mut analysis.controls));
+        check(
+            &rule.check,
+            &mut Report::new(rule, &mut analysis.findings, &mut analysis.controls),
+        );
     }
 }
 
 fn is_javascript(language: Language) -> bool {
-    matches!(language, Language::JavaScript | Language::TypeScript | Language::Tsx)
+    matches!(
+        language,
+        Language::JavaScript | Language::TypeScript | Language::Tsx
+    )
 }
 
 fn file_id(index: usize) -> FileId {
@@ -115,11 +138,21 @@ fn language_of(file: &SourceFile) -> Language {
 }
 
 fn sort(analysis: &mut Analysis) {
-    analysis.findings.sort_by(|a, b| order(a.place, a.rule.id).cmp(&order(b.place, b.rule.id)));
-    analysis.findings.dedup_by(|a, b| a.place == b.place && a.rule.id == b.rule.id && a.message == b.message);
-    analysis.controls.sort_by(|a, b| order(a.place, a.item.0).cmp(&order(b.place, b.item.0)));
-    analysis.controls.dedup_by(|a, b| a.place == b.place && a.item == b.item && a.message == b.message);
-    analysis.notes.sort_by_key(|note| (note.place.file, note.place.span));
+    analysis
+        .findings
+        .sort_by(|a, b| order(a.place, a.rule.id).cmp(&order(b.place, b.rule.id)));
+    analysis
+        .findings
+        .dedup_by(|a, b| a.place == b.place && a.rule.id == b.rule.id && a.message == b.message);
+    analysis
+        .controls
+        .sort_by(|a, b| order(a.place, a.item.0).cmp(&order(b.place, b.item.0)));
+    analysis
+        .controls
+        .dedup_by(|a, b| a.place == b.place && a.item == b.item && a.message == b.message);
+    analysis
+        .notes
+        .sort_by_key(|note| (note.place.file, note.place.span));
 }
 
 fn order(place: Place, id: &str) -> (FileId, u32, u32, &str) {

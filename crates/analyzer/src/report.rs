@@ -13,8 +13,16 @@ pub struct Report<'r> {
 
 impl<'r> Report<'r> {
     /// A report of `rule` that adds to the given lists.
-    pub fn new(rule: &'static Rule, findings: &'r mut Vec<Finding>, controls: &'r mut Vec<Control>) -> Self {
-        Self { rule, findings, controls }
+    pub fn new(
+        rule: &'static Rule,
+        findings: &'r mut Vec<Finding>,
+        controls: &'r mut Vec<Control>,
+    ) -> Self {
+        Self {
+            rule,
+            findings,
+            controls,
+        }
     }
 
     /// Something wrong at a place. `message` says what this code does, then what follows.
@@ -33,7 +41,11 @@ impl<'r> Report<'r> {
 
     /// Something done right at a place: evidence for an item. `message` says what is done, with the values seen.
     pub fn control(&mut self, item: &'static str, place: Place, message: impl Into<String>) {
-        self.controls.push(Control { item: ItemId(item), place, message: message.into() });
+        self.controls.push(Control {
+            item: ItemId(item),
+            place,
+            message: message.into(),
+        });
     }
 }
 
@@ -55,20 +67,30 @@ impl NewFinding<'_> {
 
     /// A further place that matters, with what happens there.
     pub fn step(self, place: Place, label: impl Into<String>) -> Self {
-        self.0.steps.push(Step { place, label: label.into() });
+        self.0.steps.push(Step {
+            place,
+            label: label.into(),
+        });
         self
     }
 
     /// The way that request data took.
     pub fn flow(self, flow: &crate::javascript::Flow<'_>) -> Self {
-        self.0.steps.extend(flow.steps().into_iter().map(|(place, label)| Step { place, label }));
+        self.0.steps.extend(
+            flow.steps()
+                .into_iter()
+                .map(|(place, label)| Step { place, label }),
+        );
         self
     }
 
     /// A change that removes the finding; `title` is an instruction. Edits may come in any order.
     pub fn fix(self, title: impl Into<String>, mut edits: Vec<Edit>) -> Self {
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
-        self.0.fix = Some(Fix { title: title.into(), edits });
+        self.0.fix = Some(Fix {
+            title: title.into(),
+            edits,
+        });
         self
     }
 }

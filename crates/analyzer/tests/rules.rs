@@ -8,7 +8,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use analyzer::{Analysis, Finding, Language, NoteKind, Options, Place, Rule, SourceFile, analyze, rules::RULES};
+use analyzer::{
+    Analysis, Finding, Language, NoteKind, Options, Place, Rule, SourceFile, analyze, rules::RULES,
+};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 struct Example {
@@ -30,13 +32,21 @@ fn main() {
     let mut trials = Vec::new();
     for rule in RULES.iter().copied() {
         let examples = examples(rule);
-        let (bad, good) = (examples.iter().filter(|it| speaks_of(it, rule)).count(), examples.len());
-        trials.push(Trial::test(format!("{}/has a bad and a good example", rule.id), move || {
-            if bad == 0 || good == bad {
-                return Err(Failed::from(format!("{bad} of {good} examples expect the rule's error")));
-            }
-            Ok(())
-        }));
+        let (bad, good) = (
+            examples.iter().filter(|it| speaks_of(it, rule)).count(),
+            examples.len(),
+        );
+        trials.push(Trial::test(
+            format!("{}/has a bad and a good example", rule.id),
+            move || {
+                if bad == 0 || good == bad {
+                    return Err(Failed::from(format!(
+                        "{bad} of {good} examples expect the rule's error"
+                    )));
+                }
+                Ok(())
+            },
+        ));
         for example in examples {
             let name = format!("{}/{} (line {})", rule.id, example.heading, example.line);
             trials.push(Trial::test(name, move || check(&example)));
@@ -46,7 +56,9 @@ fn main() {
 }
 
 fn speaks_of(example: &Example, rule: &Rule) -> bool {
-    expectations(&example.files).iter().any(|it| it.kind == "error" && it.id == rule.id)
+    expectations(&example.files)
+        .iter()
+        .any(|it| it.kind == "error" && it.id == rule.id)
 }
 
 fn examples(rule: &Rule) -> Vec<Example> {
@@ -65,14 +77,22 @@ fn examples(rule: &Rule) -> Vec<Example> {
                 }
             }
             Some(_) if line.trim_end() == "```" => {
-                let Some((fence, text)) = open.take() else { continue };
-                let title = fence.split_once("title=\"").and_then(|(_, rest)| rest.split('"').next());
+                let Some((fence, text)) = open.take() else {
+                    continue;
+                };
+                let title = fence
+                    .split_once("title=\"")
+                    .and_then(|(_, rest)| rest.split('"').next());
                 let file = file(fence.split_whitespace().next().unwrap_or(""), title, text);
                 match examples.last_mut() {
                     Some(last) if joins && title.is_some() => last.files.push(file),
                     _ => {
                         joins = title.is_some();
-                        examples.push(Example { heading: heading.clone(), line: index + 1, files: vec![file] });
+                        examples.push(Example {
+                            heading: heading.clone(),
+                            line: index + 1,
+                            files: vec![file],
+                        });
                     }
                 }
             }
@@ -94,7 +114,11 @@ fn file(language: &str, title: Option<&str>, text: String) -> SourceFile {
         "json" => (Language::PackageJson, "package.json"),
         _ => (Language::JavaScript, "example.js"),
     };
-    SourceFile { path: title.unwrap_or(usual).to_owned(), text, language: Some(language) }
+    SourceFile {
+        path: title.unwrap_or(usual).to_owned(),
+        text,
+        language: Some(language),
+    }
 }
 
 fn expectations(files: &[SourceFile]) -> Vec<Expectation> {
@@ -107,7 +131,12 @@ fn expectations(files: &[SourceFile]) -> Vec<Expectation> {
                 while let Some((_, after)) = rest.split_once(&marker) {
                     let (ids, after) = after.split_once(']').unwrap_or((after, ""));
                     for id in ids.split(',') {
-                        all.push(Expectation { file, line: line + 1, kind, id: id.trim().to_owned() });
+                        all.push(Expectation {
+                            file,
+                            line: line + 1,
+                            kind,
+                            id: id.trim().to_owned(),
+                        });
                     }
                     rest = after;
                 }
@@ -121,32 +150,69 @@ fn expectations(files: &[SourceFile]) -> Vec<Expectation> {
 fn check(example: &Example) -> Result<(), Failed> {
     let analysis = analyze(&example.files, &Options::default());
     let mut problems = String::new();
-    if let Some(note) = analysis.notes.iter().find(|note| note.kind == NoteKind::SyntaxError) {
-        let _ = writeln!(problems, "does not parse at line {}: {}", line(&example.files, note.place), note.message);
+    if let Some(note) = analysis
+        .notes
+        .iter()
+        .find(|note| note.kind == NoteKind::SyntaxError)
+    {
+        let _ = writeln!(
+            problems,
+            "does not parse at line {}: {}",
+            line(&example.files, note.place),
+            note.message
+        );
     }
     let expected = expectations(&example.files);
-    let found: Vec<Expectation> = analysis.findings.iter().map(|it| found(example, it.place, "error", it.rule.id)).collect();
-    let controls: Vec<Expectation> =
-        analysis.controls.iter().map(|it| found_control(example, it.place, it.item.0)).collect();
+    let found: Vec<Expectation> = analysis
+        .findings
+        .iter()
+        .map(|it| found(example, it.place, "error", it.rule.id))
+        .collect();
+    let controls: Vec<Expectation> = analysis
+        .controls
+        .iter()
+        .map(|it| found_control(example, it.place, it.item.0))
+        .collect();
     for expectation in &expected {
-        let seen = if expectation.kind == "error" { &found } else { &controls };
+        let seen = if expectation.kind == "error" {
+            &found
+        } else {
+            &controls
+        };
         if !seen.contains(expectation) {
-            let _ = writeln!(problems, "missing {} [{}] at line {}", expectation.kind, expectation.id, expectation.line);
+            let _ = writeln!(
+                problems,
+                "missing {} [{}] at line {}",
+                expectation.kind, expectation.id, expectation.line
+            );
         }
     }
     for (finding, place) in analysis.findings.iter().zip(&found) {
         if !expected.contains(place) {
-            let _ = writeln!(problems, "unexpected [{}] at line {}: {}", place.id, place.line, finding.message);
+            let _ = writeln!(
+                problems,
+                "unexpected [{}] at line {}: {}",
+                place.id, place.line, finding.message
+            );
         }
     }
     for finding in &analysis.findings {
         check_fix(example, &analysis, finding, &mut problems);
     }
-    if problems.is_empty() { Ok(()) } else { Err(Failed::from(problems)) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Failed::from(problems))
+    }
 }
 
 fn found(example: &Example, place: Place, kind: &'static str, id: &str) -> Expectation {
-    Expectation { file: place.file.0 as usize, line: line(&example.files, place), kind, id: id.to_owned() }
+    Expectation {
+        file: place.file.0 as usize,
+        line: line(&example.files, place),
+        kind,
+        id: id.to_owned(),
+    }
 }
 
 fn found_control(example: &Example, place: Place, id: &str) -> Expectation {
@@ -166,7 +232,11 @@ fn check_fix(example: &Example, before: &Analysis, finding: &Finding, problems: 
     let mut end = text.len();
     for edit in fix.edits.iter().rev() {
         if edit.span.end as usize > end || edit.span.start > edit.span.end {
-            let _ = writeln!(problems, "the edits of the fix for [{}] overlap", finding.rule.id);
+            let _ = writeln!(
+                problems,
+                "the edits of the fix for [{}] overlap",
+                finding.rule.id
+            );
             return;
         }
         end = edit.span.start as usize;
@@ -174,14 +244,27 @@ fn check_fix(example: &Example, before: &Analysis, finding: &Finding, problems: 
     }
     let fixed_text = text.clone();
     let after = analyze(&files, &Options::default());
-    if after.notes.iter().any(|note| note.kind == NoteKind::SyntaxError) {
-        let _ = writeln!(problems, "after the fix for [{}] the text does not parse:\n{fixed_text}", finding.rule.id);
+    if after
+        .notes
+        .iter()
+        .any(|note| note.kind == NoteKind::SyntaxError)
+    {
+        let _ = writeln!(
+            problems,
+            "after the fix for [{}] the text does not parse:\n{fixed_text}",
+            finding.rule.id
+        );
     }
     let (before, after) = (counts(before), counts(&after));
     for (rule, count) in &after {
-        let allowed = before.get(rule).copied().unwrap_or(0) - usize::from(*rule == finding.rule.id);
+        let allowed =
+            before.get(rule).copied().unwrap_or(0) - usize::from(*rule == finding.rule.id);
         if *count > allowed {
-            let _ = writeln!(problems, "after the fix for [{}] there is [{rule}]:\n{fixed_text}", finding.rule.id);
+            let _ = writeln!(
+                problems,
+                "after the fix for [{}] there is [{rule}]:\n{fixed_text}",
+                finding.rule.id
+            );
         }
     }
 }

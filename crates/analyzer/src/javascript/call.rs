@@ -1,11 +1,11 @@
 //! Calls as rules ask about them, and the dangerous ones among them.
 
+use super::Facts;
 use super::flow::Danger;
 use super::function::Function;
 use super::syntax::{ExprId, Kind};
 use super::tables::sinks::{At, SINKS};
 use super::value::{Value, path_matches};
-use super::Facts;
 use crate::analysis::Edit;
 use crate::source::{Place, Span};
 
@@ -19,7 +19,9 @@ pub struct Call<'f> {
 impl<'f> Call<'f> {
     fn parts(self) -> (ExprId, &'f [ExprId]) {
         match self.facts.syntax.node(self.id).kind {
-            Kind::Call { callee, arguments } | Kind::New { callee, arguments } => (callee, arguments),
+            Kind::Call { callee, arguments } | Kind::New { callee, arguments } => {
+                (callee, arguments)
+            }
             Kind::Tagged { tag, .. } => (tag, &[]),
             _ => (self.id, &[]),
         }
@@ -36,7 +38,9 @@ impl<'f> Call<'f> {
         let mut place = callee.place();
         if let Some((object, _)) = callee.member() {
             let text = &callee.text()[(object.span().end - place.span.start) as usize..];
-            let offset = text.find(|c: char| !matches!(c, '.' | '?' | ' ' | '\n' | '\r' | '\t')).unwrap_or(0);
+            let offset = text
+                .find(|c: char| !matches!(c, '.' | '?' | ' ' | '\n' | '\r' | '\t'))
+                .unwrap_or(0);
             place.span.start = object.span().end + u32::try_from(offset).unwrap_or(0);
         }
         place
@@ -70,13 +74,24 @@ impl<'f> Call<'f> {
     /// The argument at an index from 0; spreads before it hide it.
     pub fn argument(self, index: usize) -> Option<Value<'f>> {
         let arguments = self.arguments();
-        let hidden = arguments.iter().take(index + 1).any(|argument| argument.spread().is_some());
-        if hidden { None } else { arguments.get(index).copied() }
+        let hidden = arguments
+            .iter()
+            .take(index + 1)
+            .any(|argument| argument.spread().is_some());
+        if hidden {
+            None
+        } else {
+            arguments.get(index).copied()
+        }
     }
 
     /// All arguments as written.
     pub fn arguments(self) -> Vec<Value<'f>> {
-        self.parts().1.iter().map(|id| self.facts.value(*id)).collect()
+        self.parts()
+            .1
+            .iter()
+            .map(|id| self.facts.value(*id))
+            .collect()
     }
 
     /// Whether it is made with `new`.
@@ -91,7 +106,9 @@ impl<'f> Call<'f> {
 
     /// Whether this member is called; see [`Facts::calls_to`].
     pub fn is_to(self, package: &str, path: &str) -> bool {
-        self.callee().identity().is_some_and(|it| it.package() == package && path_matches(it.path(), path))
+        self.callee()
+            .identity()
+            .is_some_and(|it| it.package() == package && path_matches(it.path(), path))
     }
 
     /// The function of the project that is called.
@@ -111,7 +128,9 @@ impl<'f> Call<'f> {
 
     /// All calls of the chain from this one back to its start.
     pub fn chain(self) -> Vec<Self> {
-        std::iter::successors(Some(self), |call| call.previous_in_chain()).take(200).collect()
+        std::iter::successors(Some(self), |call| call.previous_in_chain())
+            .take(200)
+            .collect()
     }
 
     /// The call that is made on this one's result: `.json()` for `res.status(500)` in `res.status(500).json()`.
@@ -129,7 +148,9 @@ impl<'f> Call<'f> {
     pub fn edit_option(self, index: usize, name: &str, value: &str) -> Option<Edit> {
         match self.argument(index) {
             Some(options) => edit_property(options, name, value),
-            None if self.arguments().len() == index => Some(self.edit_added_argument(&format!("{{ {name}: {value} }}"))),
+            None if self.arguments().len() == index => {
+                Some(self.edit_added_argument(&format!("{{ {name}: {value} }}")))
+            }
             None => None,
         }
     }
@@ -138,7 +159,9 @@ impl<'f> Call<'f> {
     pub fn edit_added_argument(self, text: &str) -> Edit {
         match self.arguments().last() {
             Some(last) => insert(last.span().end, format!(", {text}")),
-            None if self.text().ends_with(')') => insert(self.value().span().end - 1, text.to_owned()),
+            None if self.text().ends_with(')') => {
+                insert(self.value().span().end - 1, text.to_owned())
+            }
             // `new Pool` without parentheses.
             None => insert(self.value().span().end, format!("({text})")),
         }
@@ -146,31 +169,48 @@ impl<'f> Call<'f> {
 
     /// Replaces the name of the called method or function.
     pub fn edit_name(self, name: &str) -> Edit {
-        Edit { span: self.name_place().span, text: name.to_owned() }
+        Edit {
+            span: self.name_place().span,
+            text: name.to_owned(),
+        }
     }
 }
 
 impl<'f> Value<'f> {
     /// Replaces it by a text.
     pub fn edit(self, text: impl Into<String>) -> Edit {
-        Edit { span: self.span(), text: text.into() }
+        Edit {
+            span: self.span(),
+            text: text.into(),
+        }
     }
 }
 
 /// Sets a property of an object literal that stands right here (not behind a variable).
 pub fn edit_property(object: Value<'_>, name: &str, value: &str) -> Option<Edit> {
-    let Kind::Object(properties) = object.facts.syntax.node(object.id).kind else { return None };
+    let Kind::Object(properties) = object.facts.syntax.node(object.id).kind else {
+        return None;
+    };
     if let Some(property) = object.property(name) {
-        return Some(Edit { span: property.place.span, text: format!("{name}: {value}") });
+        return Some(Edit {
+            span: property.place.span,
+            text: format!("{name}: {value}"),
+        });
     }
     match properties.last() {
         Some(last) => Some(insert(last.span.end, format!(", {name}: {value}"))),
-        None => Some(Edit { span: object.span(), text: format!("{{ {name}: {value} }}") }),
+        None => Some(Edit {
+            span: object.span(),
+            text: format!("{{ {name}: {value} }}"),
+        }),
     }
 }
 
 fn insert(at: u32, text: String) -> Edit {
-    Edit { span: Span { start: at, end: at }, text }
+    Edit {
+        span: Span { start: at, end: at },
+        text,
+    }
 }
 
 /// A place where data of a certain kind does harm.
@@ -201,16 +241,27 @@ pub(super) fn sinks<'f>(facts: &'f Facts<'f>, danger: Danger) -> Vec<Sink<'f>> {
                 continue;
             }
             match row.at {
-                At::Argument(index) => sinks.extend(call.argument(index).map(|value| Sink { call, value })),
+                At::Argument(index) => {
+                    sinks.extend(call.argument(index).map(|value| Sink { call, value }))
+                }
                 At::Property(index, name) => {
-                    let Some(argument) = call.argument(index) else { continue };
+                    let Some(argument) = call.argument(index) else {
+                        continue;
+                    };
                     if argument.is_object() {
                         sinks.extend(argument.get(name).map(|value| Sink { call, value }));
                     } else {
-                        sinks.push(Sink { call, value: argument });
+                        sinks.push(Sink {
+                            call,
+                            value: argument,
+                        });
                     }
                 }
-                At::Every => sinks.extend(call.arguments().into_iter().map(|value| Sink { call, value })),
+                At::Every => sinks.extend(
+                    call.arguments()
+                        .into_iter()
+                        .map(|value| Sink { call, value }),
+                ),
             }
         }
     }

@@ -114,7 +114,9 @@ pub struct Model {
     validated: FxHashMap<FunctionId, Vec<ExprId>>,
 }
 
-const METHODS: &[&str] = &["all", "delete", "get", "head", "options", "patch", "post", "put"];
+const METHODS: &[&str] = &[
+    "all", "delete", "get", "head", "options", "patch", "post", "put",
+];
 
 impl Model {
     pub fn compute(facts: &Facts<'_>) -> Self {
@@ -124,7 +126,9 @@ impl Model {
         }
         for router in &mut model.routers {
             // The order of the text is the order of registration: `app.get(..).post(..)` too.
-            router.entries.sort_by_key(|entry| position(facts, entry.call));
+            router
+                .entries
+                .sort_by_key(|entry| position(facts, entry.call));
         }
         model.link(facts);
         model.collect_handlers(facts);
@@ -132,15 +136,26 @@ impl Model {
     }
 
     fn read_call(&mut self, facts: &Facts<'_>, id: ExprId) {
-        let Kind::Call { callee, arguments } = facts.syntax.node(id).kind else { return };
-        let Kind::Member { object, property } = facts.syntax.node(callee).kind else { return };
+        let Kind::Call { callee, arguments } = facts.syntax.node(id).kind else {
+            return;
+        };
+        let Kind::Member { object, property } = facts.syntax.node(callee).kind else {
+            return;
+        };
         let is_known_method = METHODS.contains(&property)
-            || matches!(property, "use" | "listen" | "set" | "disable" | "enable" | "param" | "engine");
+            || matches!(
+                property,
+                "use" | "listen" | "set" | "disable" | "enable" | "param" | "engine"
+            );
         if !is_known_method {
             return;
         }
-        let Some((receiver, route_path)) = base(facts, object) else { return };
-        let Some(index) = self.router(facts, receiver) else { return };
+        let Some((receiver, route_path)) = base(facts, object) else {
+            return;
+        };
+        let Some(index) = self.router(facts, receiver) else {
+            return;
+        };
         match property {
             "listen" => self.routers[index].listen = Some(id),
             "set" | "disable" | "enable" | "engine" => self.routers[index].settings.push(id),
@@ -154,14 +169,24 @@ impl Model {
                 };
                 let (path, handlers) = match (route_path, arguments) {
                     (Some(path), handlers) => (Some(path), handlers),
-                    (None, [first, rest @ ..]) if kind != EntryKind::Use || is_path(facts, *first) => {
+                    (None, [first, rest @ ..])
+                        if kind != EntryKind::Use || is_path(facts, *first) =>
+                    {
                         (Some(*first), rest)
                     }
                     (None, all) => (None, all),
                 };
                 let mut flat = Vec::new();
-                handlers.iter().for_each(|&handler| flatten(facts, handler, 0, &mut flat));
-                self.routers[index].entries.push(Entry { call: id, kind, path, handlers: flat, routers: Vec::new() });
+                handlers
+                    .iter()
+                    .for_each(|&handler| flatten(facts, handler, 0, &mut flat));
+                self.routers[index].entries.push(Entry {
+                    call: id,
+                    kind,
+                    path,
+                    handlers: flat,
+                    routers: Vec::new(),
+                });
             }
         }
     }
@@ -177,7 +202,12 @@ impl Model {
             _ => None,
         };
         let index = self.routers.len();
-        self.routers.push(Router { created, is_app, first_mention: Some(receiver), ..Router::default() });
+        self.routers.push(Router {
+            created,
+            is_app,
+            first_mention: Some(receiver),
+            ..Router::default()
+        });
         self.by_origin.insert(origin, index);
         Some(index)
     }
@@ -187,7 +217,8 @@ impl Model {
             for entry in 0..self.routers[parent].entries.len() {
                 let handlers = self.routers[parent].entries[entry].handlers.clone();
                 for handler in handlers {
-                    let child = origin(facts, handler, 0).and_then(|origin| self.by_origin.get(&origin).copied());
+                    let child = origin(facts, handler, 0)
+                        .and_then(|origin| self.by_origin.get(&origin).copied());
                     if let Some(child) = child.filter(|child| *child != parent) {
                         self.routers[parent].entries[entry].routers.push(child);
                         self.routers[child].mounts.push((parent, entry));
@@ -215,7 +246,10 @@ impl Model {
             let checks: Vec<ExprId> = self
                 .chain(facts, router, entry)
                 .into_iter()
-                .filter(|id| classify(facts, *id, 0).is(MiddlewareKind::Validation) || classify(facts, *id, 0).is(MiddlewareKind::Sanitizer))
+                .filter(|id| {
+                    classify(facts, *id, 0).is(MiddlewareKind::Validation)
+                        || classify(facts, *id, 0).is(MiddlewareKind::Sanitizer)
+                })
                 .collect();
             if !checks.is_empty() {
                 validated.insert(function, checks);
@@ -229,12 +263,23 @@ impl Model {
         let mut chain = Vec::new();
         self.chain_into(facts, router, entry, 0, &mut chain);
         let own = &self.routers[router].entries[entry];
-        let end = if own.kind == EntryKind::Route { own.handlers.len().saturating_sub(1) } else { own.handlers.len() };
+        let end = if own.kind == EntryKind::Route {
+            own.handlers.len().saturating_sub(1)
+        } else {
+            own.handlers.len()
+        };
         chain.extend(&own.handlers[..end]);
         chain
     }
 
-    fn chain_into(&self, facts: &Facts<'_>, router: usize, entry: usize, depth: u32, chain: &mut Vec<ExprId>) {
+    fn chain_into(
+        &self,
+        facts: &Facts<'_>,
+        router: usize,
+        entry: usize,
+        depth: u32,
+        chain: &mut Vec<ExprId>,
+    ) {
         if depth > MOUNT_LIMIT {
             return;
         }
@@ -246,12 +291,16 @@ impl Model {
             });
             chain.extend(own);
         }
-        let target = self.routers[router].entries[entry].path.and_then(|path| facts.value(path).string());
+        let target = self.routers[router].entries[entry]
+            .path
+            .and_then(|path| facts.value(path).string());
         for before in &self.routers[router].entries[..entry] {
             let applies = match before.kind {
                 EntryKind::Use => applies_to(facts, before.path, target.as_deref()),
                 // `app.all('/api/*', authenticate)` is used as middleware.
-                EntryKind::Route => is_all(facts, before.call) && applies_to(facts, before.path, target.as_deref()),
+                EntryKind::Route => {
+                    is_all(facts, before.call) && applies_to(facts, before.path, target.as_deref())
+                }
                 EntryKind::Param => false,
             };
             if applies && before.routers.is_empty() {
@@ -278,7 +327,12 @@ fn applies_to(facts: &Facts<'_>, mounted: Option<ExprId>, target: Option<&str>) 
         Some(elements) => elements.into_iter().map(Value::string).collect(),
         None => vec![value.string()],
     };
-    let Some(target) = target else { return paths.iter().flatten().any(|path| path == "/" || path == "*") };
+    let Some(target) = target else {
+        return paths
+            .iter()
+            .flatten()
+            .any(|path| path == "/" || path == "*");
+    };
     paths.iter().any(|path| match path {
         Some(path) => is_prefix(path, target),
         // A regular expression or something computed: what it fits is not known.
@@ -293,7 +347,8 @@ fn is_prefix(prefix: &str, target: &str) -> bool {
             return true;
         }
         match segments.next() {
-            Some(segment) if segment == part || part.starts_with(':') || segment.starts_with(':') => {}
+            Some(segment)
+                if segment == part || part.starts_with(':') || segment.starts_with(':') => {}
             _ => return false,
         }
     }
@@ -307,8 +362,14 @@ fn is_path(facts: &Facts<'_>, id: ExprId) -> bool {
     }
     match facts.syntax.node(id).kind {
         Kind::Template { .. } | Kind::Binary { .. } => true,
-        Kind::Array(elements) => elements.first().is_some_and(|first| facts.value(*first).string().is_some()),
-        _ => value.elements().is_some_and(|elements| elements.first().is_some_and(|first| first.string().is_some())),
+        Kind::Array(elements) => elements
+            .first()
+            .is_some_and(|first| facts.value(*first).string().is_some()),
+        _ => value.elements().is_some_and(|elements| {
+            elements
+                .first()
+                .is_some_and(|first| first.string().is_some())
+        }),
     }
 }
 
@@ -321,8 +382,12 @@ fn base(facts: &Facts<'_>, receiver: ExprId) -> Option<(ExprId, Option<ExprId>)>
         if value.is("express", "()") || value.is("express", "Router()") {
             return Some((id, route_path));
         }
-        let Kind::Call { callee, arguments } = facts.syntax.node(id).kind else { return None };
-        let Kind::Member { object, property } = facts.syntax.node(callee).kind else { return None };
+        let Kind::Call { callee, arguments } = facts.syntax.node(id).kind else {
+            return None;
+        };
+        let Kind::Member { object, property } = facts.syntax.node(callee).kind else {
+            return None;
+        };
         if property == "route" {
             route_path = Some(*arguments.first()?);
         }
@@ -347,22 +412,38 @@ fn origin(facts: &Facts<'_>, id: ExprId, depth: u32) -> Option<Origin> {
             // A function of the project that makes a router: each call makes one, but the text is written once.
             if let Some(function) = facts.modules.function(&facts.syntax, callee) {
                 let returns = &facts.syntax.function(function).returns;
-                return returns.iter().find_map(|&value| origin(facts, value, depth + 1));
+                return returns
+                    .iter()
+                    .find_map(|&value| origin(facts, value, depth + 1));
             }
             let value = facts.value(resolved);
-            (value.is("express", "()") || value.is("express", "Router()")).then_some(Origin::Created(resolved))
+            (value.is("express", "()") || value.is("express", "Router()"))
+                .then_some(Origin::Created(resolved))
         }
-        Kind::New { .. } => facts.value(resolved).is("express", "Router()").then_some(Origin::Created(resolved)),
-        Kind::Name { symbol: Some(symbol), .. } => {
+        Kind::New { .. } => facts
+            .value(resolved)
+            .is("express", "Router()")
+            .then_some(Origin::Created(resolved)),
+        Kind::Name {
+            symbol: Some(symbol),
+            ..
+        } => {
             let value = facts.value(resolved);
             if !value.is("express", "()") && !value.is("express", "Router()") {
                 return None;
             }
             for definition in &facts.syntax.symbol(symbol).definitions {
                 match definition.source {
-                    DefinitionSource::Parameter { function, index, .. } => {
-                        let site = facts.call_sites.get(&function).and_then(|sites| sites.first());
-                        if let Some(argument) = site.and_then(|site| facts.call(*site).argument(index as usize)) {
+                    DefinitionSource::Parameter {
+                        function, index, ..
+                    } => {
+                        let site = facts
+                            .call_sites
+                            .get(&function)
+                            .and_then(|sites| sites.first());
+                        if let Some(argument) =
+                            site.and_then(|site| facts.call(*site).argument(index as usize))
+                        {
                             return origin(facts, argument.id, depth + 1);
                         }
                     }
@@ -377,12 +458,22 @@ fn origin(facts: &Facts<'_>, id: ExprId, depth: u32) -> Option<Origin> {
         Kind::Name { name, symbol: None } => {
             let value = facts.value(resolved);
             let is_router = value.is("express", "()") || value.is("express", "Router()");
-            is_router.then_some(Origin::Undeclared(facts.syntax.node(resolved).file.0, usize::from(name == "app")))
+            is_router.then_some(Origin::Undeclared(
+                facts.syntax.node(resolved).file.0,
+                usize::from(name == "app"),
+            ))
         }
-        Kind::Member { object, property } if matches!(facts.syntax.node(object).kind, Kind::This) => {
-            let class = facts.syntax.function(facts.syntax.node(object).function).class?;
+        Kind::Member { object, property }
+            if matches!(facts.syntax.node(object).kind, Kind::This) =>
+        {
+            let class = facts
+                .syntax
+                .function(facts.syntax.node(object).function)
+                .class?;
             let fields = &facts.syntax.class(class).fields;
-            let field = fields.iter().find(|field| field.path == [Key::Named(property)])?;
+            let field = fields
+                .iter()
+                .find(|field| field.path == [Key::Named(property)])?;
             origin(facts, field.value, depth + 1)
         }
         _ => None,
@@ -398,7 +489,9 @@ fn flatten(facts: &Facts<'_>, id: ExprId, depth: u32, into: &mut Vec<ExprId>) {
         return flatten(facts, spread.id, depth + 1, into);
     }
     match value.elements() {
-        Some(elements) => elements.into_iter().for_each(|element| flatten(facts, element.id, depth + 1, into)),
+        Some(elements) => elements
+            .into_iter()
+            .for_each(|element| flatten(facts, element.id, depth + 1, into)),
         None => into.push(id),
     }
 }
@@ -412,14 +505,21 @@ fn handler_function(facts: &Facts<'_>, id: ExprId, depth: u32) -> Option<Functio
         return Some(function);
     }
     let resolved = facts.modules.resolved(&facts.syntax, id);
-    let Kind::Call { callee, arguments } = facts.syntax.node(resolved).kind else { return None };
-    if let Some(function) = arguments.iter().find_map(|&argument| handler_function(facts, argument, depth + 1)) {
+    let Kind::Call { callee, arguments } = facts.syntax.node(resolved).kind else {
+        return None;
+    };
+    if let Some(function) = arguments
+        .iter()
+        .find_map(|&argument| handler_function(facts, argument, depth + 1))
+    {
         return Some(function);
     }
     // A function of the project that makes the handler: `requireRole('admin')`.
     let function = facts.modules.function(&facts.syntax, callee)?;
     let returns = &facts.syntax.function(function).returns;
-    returns.iter().find_map(|&value| handler_function(facts, value, depth + 1))
+    returns
+        .iter()
+        .find_map(|&value| handler_function(facts, value, depth + 1))
 }
 
 /// Kinds that are certain, and kinds that a name suggests.
@@ -431,7 +531,10 @@ struct Classes {
 
 impl Classes {
     fn certainly(kind: MiddlewareKind) -> Self {
-        Self { certain: 1 << kind as u32, possible: 0 }
+        Self {
+            certain: 1 << kind as u32,
+            possible: 0,
+        }
     }
 
     fn is(self, kind: MiddlewareKind) -> bool {
@@ -443,7 +546,10 @@ impl Classes {
     }
 
     fn or(self, other: Self) -> Self {
-        Self { certain: self.certain | other.certain, possible: self.possible | other.possible }
+        Self {
+            certain: self.certain | other.certain,
+            possible: self.possible | other.possible,
+        }
     }
 }
 
@@ -453,9 +559,9 @@ fn classify(facts: &Facts<'_>, id: ExprId, depth: u32) -> Classes {
     }
     let value = facts.value(id);
     if let Some(identity) = value.identity()
-        && let Some((_, _, kind)) = MIDDLEWARE
-            .iter()
-            .find(|(package, path, _)| *package == identity.package() && path_matches(identity.path(), path))
+        && let Some((_, _, kind)) = MIDDLEWARE.iter().find(|(package, path, _)| {
+            *package == identity.package() && path_matches(identity.path(), path)
+        })
     {
         return Classes::certainly(*kind);
     }
@@ -467,7 +573,8 @@ fn classify(facts: &Facts<'_>, id: ExprId, depth: u32) -> Classes {
         return Classes::certainly(MiddlewareKind::Helmet);
     }
     if let Some(function) = facts.modules.function(&facts.syntax, id) {
-        return behavior(facts, function).or(suggested(facts, function_name(facts, function)).only_possible());
+        return behavior(facts, function)
+            .or(suggested(facts, function_name(facts, function)).only_possible());
     }
     let resolved = facts.modules.resolved(&facts.syntax, id);
     if let Kind::Call { callee, arguments } = facts.syntax.node(resolved).kind {
@@ -480,33 +587,55 @@ fn classify(facts: &Facts<'_>, id: ExprId, depth: u32) -> Classes {
                 }
             });
             let has_schema = arguments.iter().any(|&argument| is_schema(facts, argument));
-            let factory = if has_schema { Classes::certainly(MiddlewareKind::Validation) } else { Classes::default() };
-            return own.or(wrapped).or(factory).or(suggested(facts, facts.value(callee).last_name()).only_possible());
+            let factory = if has_schema {
+                Classes::certainly(MiddlewareKind::Validation)
+            } else {
+                Classes::default()
+            };
+            return own.or(wrapped).or(factory).or(suggested(
+                facts,
+                facts.value(callee).last_name(),
+            )
+            .only_possible());
         }
         // `authenticate.unless({ path: [...] })`
-        if let Kind::Member { object, property: "unless" } = facts.syntax.node(callee).kind {
+        if let Kind::Member {
+            object,
+            property: "unless",
+        } = facts.syntax.node(callee).kind
+        {
             return classify(facts, object, depth + 1);
         }
         if arguments.iter().any(|&argument| is_schema(facts, argument)) {
             return Classes::certainly(MiddlewareKind::Validation);
         }
         let inner = arguments.iter().fold(Classes::default(), |all, &argument| {
-            all.or(Classes { certain: 0, possible: classify(facts, argument, depth + 1).possible })
+            all.or(Classes {
+                certain: 0,
+                possible: classify(facts, argument, depth + 1).possible,
+            })
         });
         let object = match facts.syntax.node(callee).kind {
             Kind::Member { object, .. } => suggested(facts, facts.value(object).last_name()),
             _ => Classes::default(),
         };
-        return suggested(facts, facts.value(callee).last_name()).or(object).or(inner);
+        return suggested(facts, facts.value(callee).last_name())
+            .or(object)
+            .or(inner);
     }
-    let object = value.member().map_or(Classes::default(), |(object, _)| suggested(facts, object.last_name()));
+    let object = value.member().map_or(Classes::default(), |(object, _)| {
+        suggested(facts, object.last_name())
+    });
     suggested(facts, value.last_name()).or(object)
 }
 
 impl Classes {
     /// Code that is visible decides for itself; its name is only a hint where the code is not understood.
     fn only_possible(self) -> Self {
-        Self { certain: 0, possible: self.possible }
+        Self {
+            certain: 0,
+            possible: self.possible,
+        }
     }
 }
 
@@ -515,27 +644,44 @@ fn function_name<'f>(facts: &'f Facts<'f>, function: FunctionId) -> Option<&'f s
 }
 
 fn suggested(_facts: &Facts<'_>, name: Option<&str>) -> Classes {
-    let Some(name) = name else { return Classes::default() };
+    let Some(name) = name else {
+        return Classes::default();
+    };
     let name = name.to_ascii_lowercase();
     SUGGESTIVE_NAMES
         .iter()
         .filter(|(part, _)| name.contains(part))
-        .fold(Classes::default(), |all, (_, kind)| all.or(Classes { certain: 0, possible: 1 << *kind as u32 }))
+        .fold(Classes::default(), |all, (_, kind)| {
+            all.or(Classes {
+                certain: 0,
+                possible: 1 << *kind as u32,
+            })
+        })
 }
 
 fn is_schema(facts: &Facts<'_>, id: ExprId) -> bool {
     let value = facts.value(id);
     let is_one = |value: Value<'_>| {
         value.identity().is_some_and(|identity| {
-            matches!(identity.package(), "joi" | "yup" | "zod" | "valibot" | "ajv") && identity.path().contains("()")
+            matches!(
+                identity.package(),
+                "joi" | "yup" | "zod" | "valibot" | "ajv"
+            ) && identity.path().contains("()")
         })
     };
-    is_one(value) || value.properties().iter().any(|property| is_one(property.value))
+    is_one(value)
+        || value
+            .properties()
+            .iter()
+            .any(|property| is_one(property.value))
 }
 
 /// What a function of the project does to a request, by what it calls and answers.
 fn behavior(facts: &Facts<'_>, function: FunctionId) -> Classes {
-    let handle = Function { facts, id: function };
+    let handle = Function {
+        facts,
+        id: function,
+    };
     // The last handler of a route also verifies and refuses; only what goes on to the next is middleware.
     let goes_on = facts.syntax.function(function).parameters.len() >= 3;
     if !goes_on {
@@ -547,15 +693,16 @@ fn behavior(facts: &Facts<'_>, function: FunctionId) -> Classes {
     for call in handle.calls() {
         let Some(name) = call.name() else { continue };
         match name {
-            "verify" | "jwtVerify" | "verifyIdToken" | "authenticate" | "isAuthenticated" | "introspect"
-            | "verifyToken" | "getSession" | "timingSafeEqual" => {
+            "verify" | "jwtVerify" | "verifyIdToken" | "authenticate" | "isAuthenticated"
+            | "introspect" | "verifyToken" | "getSession" | "timingSafeEqual" => {
                 classes = classes.or(Classes::certainly(MiddlewareKind::Authentication));
             }
             "validationResult" | "matchedData" => {
                 classes = classes.or(Classes::certainly(MiddlewareKind::Validation));
             }
             "consume" => classes = classes.or(Classes::certainly(MiddlewareKind::RateLimit)),
-            "status" | "sendStatus" | "writeHead" => match call.argument(0).and_then(Value::number) {
+            "status" | "sendStatus" | "writeHead" => match call.argument(0).and_then(Value::number)
+            {
                 Some(401.0) => refuses_unknown = true,
                 Some(403.0) => refuses_known = true,
                 Some(429.0) => classes = classes.or(Classes::certainly(MiddlewareKind::RateLimit)),
@@ -584,13 +731,25 @@ fn behavior(facts: &Facts<'_>, function: FunctionId) -> Classes {
         let reads_role = handle.expressions().iter().any(|value| {
             value.last_name().is_some_and(|name| {
                 let name = name.to_ascii_lowercase();
-                ["role", "permission", "admin", "scope", "privilege", "ability"].iter().any(|part| name.contains(part))
+                [
+                    "role",
+                    "permission",
+                    "admin",
+                    "scope",
+                    "privilege",
+                    "ability",
+                ]
+                .iter()
+                .any(|part| name.contains(part))
             })
         });
         if reads_role {
             classes = classes.or(Classes::certainly(MiddlewareKind::Role));
         } else {
-            classes = classes.or(Classes { certain: 0, possible: 1 << MiddlewareKind::Role as u32 });
+            classes = classes.or(Classes {
+                certain: 0,
+                possible: 1 << MiddlewareKind::Role as u32,
+            });
         }
     }
     classes
@@ -600,7 +759,9 @@ fn behavior(facts: &Facts<'_>, function: FunctionId) -> Classes {
 pub fn is_validated(facts: &Facts<'_>, id: ExprId, member: &str) -> bool {
     checks_around(facts, id).iter().any(|&check| {
         let value = facts.value(check);
-        let Some(call) = value.call() else { return true };
+        let Some(call) = value.call() else {
+            return true;
+        };
         match call.name() {
             // express-validator names the part.
             Some("body") => member == "body",
@@ -612,15 +773,29 @@ pub fn is_validated(facts: &Facts<'_>, id: ExprId, member: &str) -> bool {
 }
 
 /// Whether a visible schema that was applied before the handler makes a field safe.
-pub fn schema_cleans(facts: &Facts<'_>, id: ExprId, member: &str, path: &[Key<'_>], danger: Danger) -> bool {
+pub fn schema_cleans(
+    facts: &Facts<'_>,
+    id: ExprId,
+    member: &str,
+    path: &[Key<'_>],
+    danger: Danger,
+) -> bool {
     if danger == Danger::Any || path.is_empty() {
         return false;
     }
     checks_around(facts, id).iter().any(|&check| {
-        let Some(call) = facts.value(check).call() else { return false };
+        let Some(call) = facts.value(check).call() else {
+            return false;
+        };
         call.arguments().into_iter().any(|argument| {
-            if argument.properties().iter().any(|property| property.name == Some(member)) {
-                return argument.get(member).is_some_and(|schema| schema::cleans(facts, schema.id, path, danger));
+            if argument
+                .properties()
+                .iter()
+                .any(|property| property.name == Some(member))
+            {
+                return argument
+                    .get(member)
+                    .is_some_and(|schema| schema::cleans(facts, schema.id, path, danger));
             }
             let is_for_body = member == "body" && is_schema(facts, argument.id);
             is_for_body && schema::cleans(facts, argument.id, path, danger)
@@ -656,21 +831,32 @@ pub fn middleware<'f>(facts: &'f Facts<'f>) -> impl Iterator<Item = Middleware<'
             } else {
                 entry.handlers.len()
             };
-            all.extend(entry.handlers[..end].iter().map(|&id| Middleware { facts, id }));
+            all.extend(
+                entry.handlers[..end]
+                    .iter()
+                    .map(|&id| Middleware { facts, id }),
+            );
         }
     }
     all.into_iter()
 }
 
 pub fn handlers<'f>(facts: &'f Facts<'f>) -> impl Iterator<Item = Handler<'f>> {
-    facts.express.handler_order.iter().map(move |&function| Handler { facts, function })
+    facts
+        .express
+        .handler_order
+        .iter()
+        .map(move |&function| Handler { facts, function })
 }
 
 pub fn handler_around<'f>(facts: &'f Facts<'f>, id: ExprId) -> Option<Handler<'f>> {
     let mut function = Some(facts.syntax.node(id).function);
     while let Some(current) = function {
         if facts.express.handlers.contains_key(&current) {
-            return Some(Handler { facts, function: current });
+            return Some(Handler {
+                facts,
+                function: current,
+            });
         }
         function = facts.syntax.function(current).parent;
     }
@@ -692,7 +878,10 @@ impl<'f> App<'f> {
     /// Where it is made, or first used where that is not visible.
     pub fn place(self) -> Place {
         let it = self.it();
-        let id = it.created.or(it.first_mention).expect("a router is found by a mention of it");
+        let id = it
+            .created
+            .or(it.first_mention)
+            .expect("a router is found by a mention of it");
         self.facts.value(id).place()
     }
 
@@ -715,14 +904,16 @@ impl<'f> App<'f> {
     pub fn listens(self) -> bool {
         self.it().listen.is_some()
             || ["http", "https", "http2"].iter().any(|package| {
-                self.facts.calls_to(package, "*.createServer").chain(self.facts.calls_to(package, "createServer")).any(
-                    |call| {
+                self.facts
+                    .calls_to(package, "*.createServer")
+                    .chain(self.facts.calls_to(package, "createServer"))
+                    .any(|call| {
                         call.arguments().iter().any(|argument| {
-                            origin(self.facts, argument.id, 0)
-                                .is_some_and(|origin| self.facts.express.by_origin.get(&origin) == Some(&self.index))
+                            origin(self.facts, argument.id, 0).is_some_and(|origin| {
+                                self.facts.express.by_origin.get(&origin) == Some(&self.index)
+                            })
                         })
-                    },
-                )
+                    })
             })
     }
 
@@ -730,18 +921,27 @@ impl<'f> App<'f> {
     pub fn mounts(self) -> Vec<Mount<'f>> {
         (0..self.it().entries.len())
             .filter(|&entry| self.it().entries[entry].kind == EntryKind::Use)
-            .map(|entry| Mount { facts: self.facts, router: self.index, entry })
+            .map(|entry| Mount {
+                facts: self.facts,
+                router: self.index,
+                entry,
+            })
             .collect()
     }
 
     /// Middleware mounted with `use`, in order.
     pub fn middleware(self) -> Vec<Middleware<'f>> {
-        self.mounts().into_iter().flat_map(Mount::middleware).collect()
+        self.mounts()
+            .into_iter()
+            .flat_map(Mount::middleware)
+            .collect()
     }
 
     /// The first middleware of a kind that is mounted for all paths or some.
     pub fn find(self, kind: MiddlewareKind) -> Option<Middleware<'f>> {
-        self.middleware().into_iter().find(|middleware| middleware.is(kind))
+        self.middleware()
+            .into_iter()
+            .find(|middleware| middleware.is(kind))
     }
 
     /// Whether middleware of a kind is mounted.
@@ -753,39 +953,75 @@ impl<'f> App<'f> {
     pub fn routes(self) -> Vec<Route<'f>> {
         (0..self.it().entries.len())
             .filter(|&entry| self.it().entries[entry].kind == EntryKind::Route)
-            .map(|entry| Route { facts: self.facts, router: self.index, entry })
+            .map(|entry| Route {
+                facts: self.facts,
+                router: self.index,
+                entry,
+            })
             .collect()
     }
 
     /// Routers mounted in it, in order.
     pub fn routers(self) -> Vec<App<'f>> {
-        let routers = self.it().entries.iter().flat_map(|entry| entry.routers.iter());
-        routers.map(|&index| App { facts: self.facts, index }).collect()
+        let routers = self
+            .it()
+            .entries
+            .iter()
+            .flat_map(|entry| entry.routers.iter());
+        routers
+            .map(|&index| App {
+                facts: self.facts,
+                index,
+            })
+            .collect()
     }
 
     /// Where it is mounted.
     pub fn mounted_at(self) -> Vec<Mount<'f>> {
-        self.it().mounts.iter().map(|&(router, entry)| Mount { facts: self.facts, router, entry }).collect()
+        self.it()
+            .mounts
+            .iter()
+            .map(|&(router, entry)| Mount {
+                facts: self.facts,
+                router,
+                entry,
+            })
+            .collect()
     }
 
     /// Error handlers mounted with `use`: functions of four parameters.
     pub fn error_handlers(self) -> Vec<Handler<'f>> {
-        self.middleware().into_iter().filter_map(Middleware::handler).filter(|handler| handler.is_error_handler()).collect()
+        self.middleware()
+            .into_iter()
+            .filter_map(Middleware::handler)
+            .filter(|handler| handler.is_error_handler())
+            .collect()
     }
 
     /// The value of a setting: `app.set('trust proxy', 1)`.
     pub fn setting(self, name: &str) -> Option<Value<'f>> {
-        self.it().settings.iter().map(|id| self.facts.call(*id)).find_map(|call| {
-            let is_it = call.name() == Some("set") && call.argument(0)?.is_string(name);
-            is_it.then(|| call.argument(1)).flatten()
-        })
+        self.it()
+            .settings
+            .iter()
+            .map(|id| self.facts.call(*id))
+            .find_map(|call| {
+                let is_it = call.name() == Some("set") && call.argument(0)?.is_string(name);
+                is_it.then(|| call.argument(1)).flatten()
+            })
     }
 
     /// The call `app.disable(name)`.
     pub fn disables(self, name: &str) -> Option<Call<'f>> {
-        self.it().settings.iter().map(|id| self.facts.call(*id)).find(|call| {
-            call.name() == Some("disable") && call.argument(0).is_some_and(|argument| argument.is_string(name))
-        })
+        self.it()
+            .settings
+            .iter()
+            .map(|id| self.facts.call(*id))
+            .find(|call| {
+                call.name() == Some("disable")
+                    && call
+                        .argument(0)
+                        .is_some_and(|argument| argument.is_string(name))
+            })
     }
 }
 
@@ -809,7 +1045,9 @@ impl<'f> Mount<'f> {
 
     /// The path it is limited to; `None` for all paths and for paths that are not constant.
     pub fn path(self) -> Option<String> {
-        self.it().path.and_then(|path| self.facts.value(path).string())
+        self.it()
+            .path
+            .and_then(|path| self.facts.value(path).string())
     }
 
     /// Whether it is mounted for all paths.
@@ -823,19 +1061,34 @@ impl<'f> Mount<'f> {
         self.it()
             .handlers
             .iter()
-            .filter(|id| origin(self.facts, **id, 0).is_none_or(|origin| !by_origin.contains_key(&origin)))
-            .map(|&id| Middleware { facts: self.facts, id })
+            .filter(|id| {
+                origin(self.facts, **id, 0).is_none_or(|origin| !by_origin.contains_key(&origin))
+            })
+            .map(|&id| Middleware {
+                facts: self.facts,
+                id,
+            })
             .collect()
     }
 
     /// Routers that are mounted by it.
     pub fn routers(self) -> Vec<App<'f>> {
-        self.it().routers.iter().map(|&index| App { facts: self.facts, index }).collect()
+        self.it()
+            .routers
+            .iter()
+            .map(|&index| App {
+                facts: self.facts,
+                index,
+            })
+            .collect()
     }
 
     /// The application or router it belongs to.
     pub fn app(self) -> App<'f> {
-        App { facts: self.facts, index: self.router }
+        App {
+            facts: self.facts,
+            index: self.router,
+        }
     }
 }
 
@@ -877,7 +1130,9 @@ impl<'f> Route<'f> {
 
     /// The path as it is written here, when it is constant.
     pub fn path(self) -> Option<String> {
-        self.it().path.and_then(|path| self.facts.value(path).string())
+        self.it()
+            .path
+            .and_then(|path| self.facts.value(path).string())
     }
 
     /// The path with those of the mounts before it, as far as they are visible.
@@ -885,10 +1140,20 @@ impl<'f> Route<'f> {
         let mut path = self.path()?;
         let mut router = self.router;
         for _ in 0..MOUNT_LIMIT {
-            let Some(&(parent, entry)) = self.facts.express.routers[router].mounts.first() else { break };
-            let mount = Mount { facts: self.facts, router: parent, entry };
+            let Some(&(parent, entry)) = self.facts.express.routers[router].mounts.first() else {
+                break;
+            };
+            let mount = Mount {
+                facts: self.facts,
+                router: parent,
+                entry,
+            };
             if let Some(prefix) = mount.path() {
-                path = format!("{}/{}", prefix.trim_end_matches('/'), path.trim_start_matches('/'));
+                path = format!(
+                    "{}/{}",
+                    prefix.trim_end_matches('/'),
+                    path.trim_start_matches('/')
+                );
             }
             router = parent;
         }
@@ -897,19 +1162,28 @@ impl<'f> Route<'f> {
 
     /// The application or router it belongs to.
     pub fn app(self) -> App<'f> {
-        App { facts: self.facts, index: self.router }
+        App {
+            facts: self.facts,
+            index: self.router,
+        }
     }
 
     /// The function that answers, when it is visible.
     pub fn handler(self) -> Option<Handler<'f>> {
         let id = *self.it().handlers.last()?;
         let function = handler_function(self.facts, id, 0)?;
-        Some(Handler { facts: self.facts, function })
+        Some(Handler {
+            facts: self.facts,
+            function,
+        })
     }
 
     /// All middleware that a request passes before the handler, from the outermost application on.
     pub fn chain(self) -> Chain<'f> {
-        let ids = self.facts.express.chain(self.facts, self.router, self.entry);
+        let ids = self
+            .facts
+            .express
+            .chain(self.facts, self.router, self.entry);
         let mut top = self.router;
         for _ in 0..MOUNT_LIMIT {
             match self.facts.express.routers[top].mounts.first() {
@@ -917,9 +1191,19 @@ impl<'f> Route<'f> {
                 None => break,
             }
         }
-        let is_complete = self.facts.express.routers[top].is_app && self.facts.express.routers[top].created.is_some();
-        let middleware = ids.into_iter().map(|id| Middleware { facts: self.facts, id }).collect();
-        Chain { middleware, is_complete }
+        let is_complete = self.facts.express.routers[top].is_app
+            && self.facts.express.routers[top].created.is_some();
+        let middleware = ids
+            .into_iter()
+            .map(|id| Middleware {
+                facts: self.facts,
+                id,
+            })
+            .collect();
+        Chain {
+            middleware,
+            is_complete,
+        }
     }
 }
 
@@ -937,7 +1221,11 @@ impl<'f> Chain<'f> {
 
     /// The last middleware of a kind: the one nearest to the route.
     pub fn find(&self, kind: MiddlewareKind) -> Option<Middleware<'f>> {
-        self.middleware.iter().rev().copied().find(|middleware| middleware.is(kind))
+        self.middleware
+            .iter()
+            .rev()
+            .copied()
+            .find(|middleware| middleware.is(kind))
     }
 
     /// All middleware in order.
@@ -995,7 +1283,10 @@ impl<'f> Middleware<'f> {
 
     /// The options it is made with: the object in `rateLimit({ ... })`, `cors({ ... })`, `helmet({ ... })`.
     pub fn options(self) -> Option<Value<'f>> {
-        self.value().call()?.argument(0).filter(|argument| argument.is_object())
+        self.value()
+            .call()?
+            .argument(0)
+            .filter(|argument| argument.is_object())
     }
 
     /// The call that makes it.
@@ -1006,7 +1297,10 @@ impl<'f> Middleware<'f> {
     /// The function of the project that it runs.
     pub fn handler(self) -> Option<Handler<'f>> {
         let function = handler_function(self.facts, self.id, 0)?;
-        Some(Handler { facts: self.facts, function })
+        Some(Handler {
+            facts: self.facts,
+            function,
+        })
     }
 }
 
@@ -1020,7 +1314,10 @@ pub struct Handler<'f> {
 impl<'f> Handler<'f> {
     /// The function.
     pub fn function(self) -> Function<'f> {
-        Function { facts: self.facts, id: self.function }
+        Function {
+            facts: self.facts,
+            id: self.function,
+        }
     }
 
     /// Whether it has an error handler's four parameters.
@@ -1031,7 +1328,11 @@ impl<'f> Handler<'f> {
     /// The route that it answers, when it is a route's last handler.
     pub fn route(self) -> Option<Route<'f>> {
         let &(router, entry) = self.facts.express.handlers.get(&self.function)?;
-        let route = Route { facts: self.facts, router, entry };
+        let route = Route {
+            facts: self.facts,
+            router,
+            entry,
+        };
         (route.it().kind == EntryKind::Route).then_some(route)
     }
 

@@ -128,7 +128,10 @@ impl<'f> Flow<'f> {
             } else {
                 "is passed on".to_owned()
             };
-            if steps.last().is_none_or(|(place, _)| *place != value.place()) {
+            if steps
+                .last()
+                .is_none_or(|(place, _)| *place != value.place())
+            {
                 steps.push((value.place(), label));
             }
         }
@@ -154,7 +157,10 @@ pub fn reference<'a>(facts: &Facts<'a>, id: ExprId) -> Option<Reference<'a>> {
                 id = object;
             }
             Kind::Await(value) => id = value,
-            Kind::Name { symbol: Some(symbol), .. } => {
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => {
                 path.reverse();
                 return Some(Reference { symbol, path });
             }
@@ -165,16 +171,33 @@ pub fn reference<'a>(facts: &Facts<'a>, id: ExprId) -> Option<Reference<'a>> {
 
 /// Whether the expression is a request object.
 pub fn is_request(facts: &Facts<'_>, id: ExprId) -> bool {
-    let Kind::Name { symbol: Some(symbol), .. } = facts.syntax.node(id).kind else {
+    let Kind::Name {
+        symbol: Some(symbol),
+        ..
+    } = facts.syntax.node(id).kind
+    else {
         // Code that was pasted without its function: `req` is undeclared there.
-        return matches!(facts.syntax.node(id).kind, Kind::Name { name: "req" | "request", symbol: None });
+        return matches!(
+            facts.syntax.node(id).kind,
+            Kind::Name {
+                name: "req" | "request",
+                symbol: None
+            }
+        );
     };
-    facts.syntax.symbol(symbol).definitions.iter().any(|definition| match definition.source {
-        DefinitionSource::Parameter { function, index, rest: false } if definition.path.is_empty() => {
-            request_index(facts, function) == Some(index)
-        }
-        _ => false,
-    })
+    facts
+        .syntax
+        .symbol(symbol)
+        .definitions
+        .iter()
+        .any(|definition| match definition.source {
+            DefinitionSource::Parameter {
+                function,
+                index,
+                rest: false,
+            } if definition.path.is_empty() => request_index(facts, function) == Some(index),
+            _ => false,
+        })
 }
 
 /// Which parameter of a function is the request.
@@ -182,11 +205,23 @@ fn request_index(facts: &Facts<'_>, function: FunctionId) -> Option<u32> {
     let parameters = &facts.syntax.function(function).parameters;
     for (index, parameter) in parameters.iter().enumerate().take(2) {
         let next = parameters.get(index + 1).and_then(|next| next.name);
-        let answers = matches!(next, Some("res" | "response" | "reply" | "_res" | "_response" | "_" | "resp"));
+        let answers = matches!(
+            next,
+            Some("res" | "response" | "reply" | "_res" | "_response" | "_" | "resp")
+        );
         let is_request = match parameter.name {
             Some("req" | "_req") => true,
-            Some("request") => answers || matches!(parameter.type_name, Some("Request" | "FastifyRequest")),
-            Some(_) => answers && matches!(parameter.type_name, Some("Request" | "FastifyRequest") | None) && index == 0,
+            Some("request") => {
+                answers || matches!(parameter.type_name, Some("Request" | "FastifyRequest"))
+            }
+            Some(_) => {
+                answers
+                    && matches!(
+                        parameter.type_name,
+                        Some("Request" | "FastifyRequest") | None
+                    )
+                    && index == 0
+            }
             None => index == 0 && (answers || is_route_handler(facts, function)),
         };
         if is_request {
@@ -198,23 +233,33 @@ fn request_index(facts: &Facts<'_>, function: FunctionId) -> Option<u32> {
 
 /// Whether the function is given to a method of an Express application or router.
 fn is_route_handler(facts: &Facts<'_>, function: FunctionId) -> bool {
-    let Some((call, _)) = facts.callback_of.get(&function) else { return false };
-    let Kind::Call { callee, .. } = facts.syntax.node(*call).kind else { return false };
-    facts.value(callee).identity().is_some_and(|identity| identity.package() == "express")
+    let Some((call, _)) = facts.callback_of.get(&function) else {
+        return false;
+    };
+    let Kind::Call { callee, .. } = facts.syntax.node(*call).kind else {
+        return false;
+    };
+    facts
+        .value(callee)
+        .identity()
+        .is_some_and(|identity| identity.package() == "express")
 }
 
 /// Whether it is Koa's context.
 fn is_context(facts: &Facts<'_>, id: ExprId) -> bool {
     matches!(facts.syntax.node(id).kind, Kind::Name { name: "ctx", symbol: Some(symbol) }
-        if facts.syntax.symbol(symbol).definitions.iter().any(|definition| {
-            matches!(definition.source, DefinitionSource::Parameter { index: 0, .. })
-        }))
-        && facts.uses("koa")
+    if facts.syntax.symbol(symbol).definitions.iter().any(|definition| {
+        matches!(definition.source, DefinitionSource::Parameter { index: 0, .. })
+    })) && facts.uses("koa")
 }
 
 /// The way from the request to a value, if there is one on which nothing cleans it for the danger.
 pub fn trace<'f>(facts: &'f Facts<'f>, id: ExprId, danger: Danger) -> Option<Flow<'f>> {
-    let tracer = Tracer { facts, danger, budget: Cell::new(BUDGET) };
+    let tracer = Tracer {
+        facts,
+        danger,
+        budget: Cell::new(BUDGET),
+    };
     let mut way = tracer.value(id, &[], None, 0)?;
     if way.last() != Some(&id) {
         way.push(id);
@@ -244,7 +289,13 @@ impl<'f> Tracer<'f> {
     }
 
     /// The way to the part of `id` that `path` leads to.
-    fn value(&self, id: ExprId, path: &[Key<'f>], frame: Option<&Frame<'_>>, depth: u32) -> Option<Way> {
+    fn value(
+        &self,
+        id: ExprId,
+        path: &[Key<'f>],
+        frame: Option<&Frame<'_>>,
+        depth: u32,
+    ) -> Option<Way> {
         let left = self.budget.get();
         if left == 0 || depth > DEPTH_LIMIT {
             self.facts.cut(id);
@@ -257,31 +308,53 @@ impl<'f> Tracer<'f> {
         let depth = depth + 1;
         match self.kind(id) {
             Kind::Name { .. } => self.name(id, path, frame, depth),
-            Kind::Member { object, property } => self.member(id, object, property, path, frame, depth),
+            Kind::Member { object, property } => {
+                self.member(id, object, property, path, frame, depth)
+            }
             Kind::Index { object, index } => {
                 let key = match self.kind(index) {
-                    Kind::Number(number) if number >= 0.0 && number.fract() == 0.0 && number < 1e6 => {
+                    Kind::Number(number)
+                        if number >= 0.0 && number.fract() == 0.0 && number < 1e6 =>
+                    {
                         Key::Element(number as u32)
                     }
                     _ => Key::Any,
                 };
                 self.value(object, &prefixed(key, path), frame, depth)
             }
-            Kind::Call { callee, arguments } => self.call(id, callee, arguments, path, frame, depth),
-            Kind::New { callee, arguments } => self.construction(callee, arguments, path, frame, depth),
+            Kind::Call { callee, arguments } => {
+                self.call(id, callee, arguments, path, frame, depth)
+            }
+            Kind::New { callee, arguments } => {
+                self.construction(callee, arguments, path, frame, depth)
+            }
             Kind::Template { texts, parts } => self.template(texts, parts, frame, depth),
             Kind::Tagged { .. } => None,
-            Kind::Binary { operator: "+", left, right } => self.sum(left, right, frame, depth),
-            Kind::Logical { operator: "&&", right, .. } => self.value(right, path, frame, depth),
-            Kind::Logical { left, right, .. } => {
-                self.value(left, path, frame, depth).or_else(|| self.value(right, path, frame, depth))
-            }
-            Kind::Conditional { consequent, alternate, .. } => self
+            Kind::Binary {
+                operator: "+",
+                left,
+                right,
+            } => self.sum(left, right, frame, depth),
+            Kind::Logical {
+                operator: "&&",
+                right,
+                ..
+            } => self.value(right, path, frame, depth),
+            Kind::Logical { left, right, .. } => self
+                .value(left, path, frame, depth)
+                .or_else(|| self.value(right, path, frame, depth)),
+            Kind::Conditional {
+                consequent,
+                alternate,
+                ..
+            } => self
                 .value(consequent, path, frame, depth)
                 .or_else(|| self.value(alternate, path, frame, depth)),
             Kind::Object(properties) => self.object(properties, path, frame, depth),
             Kind::Array(elements) => self.array(elements, path, frame, depth),
-            Kind::Await(value) | Kind::Assign { value, .. } => self.value(value, path, frame, depth),
+            Kind::Await(value) | Kind::Assign { value, .. } => {
+                self.value(value, path, frame, depth)
+            }
             Kind::Spread(value) => self.value(value, &prefixed(Key::Any, path), frame, depth),
             Kind::Sequence(parts) => self.value(*parts.last()?, path, frame, depth),
             _ => None,
@@ -289,14 +362,25 @@ impl<'f> Tracer<'f> {
     }
 
     fn is_guarded(&self, id: ExprId) -> bool {
-        if self.danger == Danger::Any || !matches!(self.kind(id), Kind::Name { .. } | Kind::Member { .. }) {
+        if self.danger == Danger::Any
+            || !matches!(self.kind(id), Kind::Name { .. } | Kind::Member { .. })
+        {
             return false;
         }
-        reference(self.facts, id)
-            .is_some_and(|reference| self.facts.guards.clean(self.facts, id, &reference, self.danger))
+        reference(self.facts, id).is_some_and(|reference| {
+            self.facts
+                .guards
+                .clean(self.facts, id, &reference, self.danger)
+        })
     }
 
-    fn name(&self, id: ExprId, path: &[Key<'f>], frame: Option<&Frame<'_>>, depth: u32) -> Option<Way> {
+    fn name(
+        &self,
+        id: ExprId,
+        path: &[Key<'f>],
+        frame: Option<&Frame<'_>>,
+        depth: u32,
+    ) -> Option<Way> {
         if is_request(self.facts, id) {
             return self.request(id, path);
         }
@@ -307,7 +391,13 @@ impl<'f> Tracer<'f> {
             };
             return self.request(id, path);
         }
-        let Kind::Name { symbol: Some(symbol_id), .. } = self.kind(id) else { return None };
+        let Kind::Name {
+            symbol: Some(symbol_id),
+            ..
+        } = self.kind(id)
+        else {
+            return None;
+        };
         let symbol = self.facts.syntax.symbol(symbol_id);
         for definition in &symbol.definitions {
             if let Some(way) = self.definition(symbol, definition, path, frame, depth) {
@@ -325,15 +415,31 @@ impl<'f> Tracer<'f> {
     }
 
     /// What was put into an array or map: `parts.push(x)`.
-    fn grown(&self, symbol: &Symbol<'f>, path: &[Key<'f>], frame: Option<&Frame<'_>>, depth: u32) -> Option<Way> {
+    fn grown(
+        &self,
+        symbol: &Symbol<'f>,
+        path: &[Key<'f>],
+        frame: Option<&Frame<'_>>,
+        depth: u32,
+    ) -> Option<Way> {
         let syntax = &self.facts.syntax;
         for &mention in &symbol.references {
-            let Some(member) = syntax.node(mention).parent else { continue };
-            let Kind::Member { object, property: "push" | "unshift" | "add" | "append" } = syntax.node(member).kind else {
+            let Some(member) = syntax.node(mention).parent else {
                 continue;
             };
-            let Some(call) = syntax.node(member).parent.filter(|_| object == mention) else { continue };
-            let Kind::Call { callee, arguments } = syntax.node(call).kind else { continue };
+            let Kind::Member {
+                object,
+                property: "push" | "unshift" | "add" | "append",
+            } = syntax.node(member).kind
+            else {
+                continue;
+            };
+            let Some(call) = syntax.node(member).parent.filter(|_| object == mention) else {
+                continue;
+            };
+            let Kind::Call { callee, arguments } = syntax.node(call).kind else {
+                continue;
+            };
             if callee != member {
                 continue;
             }
@@ -357,27 +463,36 @@ impl<'f> Tracer<'f> {
     ) -> Option<Way> {
         let whole = joined(definition.path, path);
         let found = match definition.source {
-            DefinitionSource::Value(value) => {
-                self.value(value, &whole, frame, depth).map(|way| passed(way, value))
+            DefinitionSource::Value(value) => self
+                .value(value, &whole, frame, depth)
+                .map(|way| passed(way, value)),
+            DefinitionSource::Compound(value) => self
+                .value(value, &[], frame, depth)
+                .map(|way| passed(way, value)),
+            DefinitionSource::ElementOf(value) => {
+                self.value(value, &prefixed(Key::Any, &whole), frame, depth)
             }
-            DefinitionSource::Compound(value) => self.value(value, &[], frame, depth).map(|way| passed(way, value)),
-            DefinitionSource::ElementOf(value) => self.value(value, &prefixed(Key::Any, &whole), frame, depth),
             DefinitionSource::KeyOf(value) => self.value(value, &[], frame, depth),
-            DefinitionSource::Parameter { function, index, rest } => {
-                self.parameter(function, index, rest, &whole, frame, depth)
-            }
+            DefinitionSource::Parameter {
+                function,
+                index,
+                rest,
+            } => self.parameter(function, index, rest, &whole, frame, depth),
             DefinitionSource::Import { module, name } => {
                 let file = self.facts.modules.resolve(symbol.file, module)?;
                 match self.facts.modules.export(&self.facts.syntax, file, name)? {
                     Export::Value(value) => self.value(value, &whole, None, depth),
                     Export::Symbol(exported) => {
                         let exported = self.facts.syntax.symbol(exported);
-                        exported.definitions.iter().find_map(|definition| match definition.source {
-                            DefinitionSource::Value(value) => {
-                                self.value(value, &joined(definition.path, &whole), None, depth)
-                            }
-                            _ => None,
-                        })
+                        exported
+                            .definitions
+                            .iter()
+                            .find_map(|definition| match definition.source {
+                                DefinitionSource::Value(value) => {
+                                    self.value(value, &joined(definition.path, &whole), None, depth)
+                                }
+                                _ => None,
+                            })
                     }
                     Export::From { .. } => None,
                 }
@@ -405,7 +520,13 @@ impl<'f> Tracer<'f> {
         }
         // A parameter that is taken apart right away: `({ body }, res) => ...`.
         if request_index(self.facts, function) == Some(index) && !rest {
-            let name = self.facts.syntax.function(function).parameters.get(index as usize)?.name;
+            let name = self
+                .facts
+                .syntax
+                .function(function)
+                .parameters
+                .get(index as usize)?
+                .name;
             if name.is_none() {
                 return self.request_of(function, path);
             }
@@ -417,7 +538,10 @@ impl<'f> Tracer<'f> {
         }
         let sites = self.facts.call_sites.get(&function)?;
         sites.iter().find_map(|&site| {
-            let (Kind::Call { arguments, .. } | Kind::New { arguments, .. }) = self.kind(site) else { return None };
+            let (Kind::Call { arguments, .. } | Kind::New { arguments, .. }) = self.kind(site)
+            else {
+                return None;
+            };
             let way = self.bound(arguments, index, rest, path, None, depth)?;
             Some(passed(way, site))
         })
@@ -435,7 +559,10 @@ impl<'f> Tracer<'f> {
         let index = index as usize;
         if rest {
             let path = path.get(1..).unwrap_or(&[]);
-            return arguments.iter().skip(index).find_map(|&argument| self.value(argument, path, frame, depth));
+            return arguments
+                .iter()
+                .skip(index)
+                .find_map(|&argument| self.value(argument, path, frame, depth));
         }
         self.value(*arguments.get(index)?, path, frame, depth)
     }
@@ -450,12 +577,17 @@ impl<'f> Tracer<'f> {
         frame: Option<&Frame<'_>>,
         depth: u32,
     ) -> Option<Way> {
-        let Kind::Call { callee, .. } = self.kind(call) else { return None };
-        let Kind::Member { object, property } = self.kind(callee) else { return None };
+        let Kind::Call { callee, .. } = self.kind(call) else {
+            return None;
+        };
+        let Kind::Member { object, property } = self.kind(callee) else {
+            return None;
+        };
         let element = || prefixed(Key::Any, path);
         match (property, argument, index) {
             (
-                "every" | "filter" | "find" | "findIndex" | "findLast" | "flatMap" | "forEach" | "map" | "some" | "sort",
+                "every" | "filter" | "find" | "findIndex" | "findLast" | "flatMap" | "forEach"
+                | "map" | "some" | "sort",
                 0,
                 0,
             )
@@ -471,7 +603,8 @@ impl<'f> Tracer<'f> {
 
     fn request(&self, id: ExprId, path: &[Key<'f>]) -> Option<Way> {
         let function = self.facts.syntax.node(id).function;
-        self.is_request_data(path, Some((id, function))).then(|| vec![self.whole_member(id, path.len())])
+        self.is_request_data(path, Some((id, function)))
+            .then(|| vec![self.whole_member(id, path.len())])
     }
 
     fn request_of(&self, function: FunctionId, path: &[Key<'f>]) -> Option<Way> {
@@ -485,16 +618,23 @@ impl<'f> Tracer<'f> {
             // The request itself, as a whole: only what logs or stores it all cares.
             _ => return false,
         };
-        let Some((_, shape)) = REQUEST_MEMBERS.iter().find(|(name, _)| *name == member) else { return false };
+        let Some((_, shape)) = REQUEST_MEMBERS.iter().find(|(name, _)| *name == member) else {
+            return false;
+        };
         let is_object = match shape {
             Shape::Anything => true,
-            Shape::Text => rest.is_empty() && matches!(member, "params" | "headers" | "signedCookies"),
+            Shape::Text => {
+                rest.is_empty() && matches!(member, "params" | "headers" | "signedCookies")
+            }
             Shape::Upload => false,
         };
         if *shape == Shape::Upload {
             // Multer names the stored file itself; what the client named it is in `originalname`.
-            let is_clients_word = rest.iter().any(|key| matches!(key, Key::Named("originalname" | "name" | "mimetype")));
-            return is_clients_word && !matches!(self.danger, Danger::NoSql | Danger::MassAssignment);
+            let is_clients_word = rest
+                .iter()
+                .any(|key| matches!(key, Key::Named("originalname" | "name" | "mimetype")));
+            return is_clients_word
+                && !matches!(self.danger, Danger::NoSql | Danger::MassAssignment);
         }
         match self.danger {
             Danger::NoSql => is_object && !self.is_validated(member, at),
@@ -509,8 +649,15 @@ impl<'f> Tracer<'f> {
         at.is_some_and(|(id, _)| super::express::is_validated(self.facts, id, member))
     }
 
-    fn is_validated_by_format(&self, member: &str, rest: &[Key<'f>], at: Option<(ExprId, FunctionId)>) -> bool {
-        at.is_some_and(|(id, _)| super::express::schema_cleans(self.facts, id, member, rest, self.danger))
+    fn is_validated_by_format(
+        &self,
+        member: &str,
+        rest: &[Key<'f>],
+        at: Option<(ExprId, FunctionId)>,
+    ) -> bool {
+        at.is_some_and(|(id, _)| {
+            super::express::schema_cleans(self.facts, id, member, rest, self.danger)
+        })
     }
 
     /// `req.body.name` for its `req`.
@@ -518,9 +665,13 @@ impl<'f> Tracer<'f> {
         let syntax = &self.facts.syntax;
         let mut whole = id;
         for _ in 0..length {
-            let Some(parent) = syntax.node(whole).parent else { break };
+            let Some(parent) = syntax.node(whole).parent else {
+                break;
+            };
             match syntax.node(parent).kind {
-                Kind::Member { object, .. } | Kind::Index { object, .. } if object == whole => whole = parent,
+                Kind::Member { object, .. } | Kind::Index { object, .. } if object == whole => {
+                    whole = parent
+                }
                 _ => break,
             }
         }
@@ -542,7 +693,11 @@ impl<'f> Tracer<'f> {
             return None;
         }
         if let Kind::This = self.kind(object) {
-            let class = self.facts.syntax.function(self.facts.syntax.node(id).function).class?;
+            let class = self
+                .facts
+                .syntax
+                .function(self.facts.syntax.node(id).function)
+                .class?;
             let fields = &self.facts.syntax.class(class).fields;
             let whole = prefixed(Key::Named(property), path);
             return fields.iter().find_map(|field| {
@@ -553,7 +708,13 @@ impl<'f> Tracer<'f> {
         self.value(object, &prefixed(Key::Named(property), path), frame, depth)
     }
 
-    fn template(&self, texts: &[&str], parts: &[ExprId], frame: Option<&Frame<'_>>, depth: u32) -> Option<Way> {
+    fn template(
+        &self,
+        texts: &[&str],
+        parts: &[ExprId],
+        frame: Option<&Frame<'_>>,
+        depth: u32,
+    ) -> Option<Way> {
         if self.is_cleaned_by_text() {
             return None;
         }
@@ -565,13 +726,25 @@ impl<'f> Tracer<'f> {
             if let Some(way) = self.value(part, &[], frame, depth) {
                 return Some(way);
             }
-            before.push_str(&self.facts.value(part).string().unwrap_or_else(|| "\u{1}".to_owned()));
+            before.push_str(
+                &self
+                    .facts
+                    .value(part)
+                    .string()
+                    .unwrap_or_else(|| "\u{1}".to_owned()),
+            );
             before.push_str(texts.get(index + 1).copied().unwrap_or_default());
         }
         None
     }
 
-    fn sum(&self, left: ExprId, right: ExprId, frame: Option<&Frame<'_>>, depth: u32) -> Option<Way> {
+    fn sum(
+        &self,
+        left: ExprId,
+        right: ExprId,
+        frame: Option<&Frame<'_>>,
+        depth: u32,
+    ) -> Option<Way> {
         if self.is_cleaned_by_text() {
             return None;
         }
@@ -595,9 +768,11 @@ impl<'f> Tracer<'f> {
             return text;
         }
         match self.kind(id) {
-            Kind::Binary { operator: "+", left, right } => {
-                self.leading_text(left, depth + 1) + &self.leading_text(right, depth + 1)
-            }
+            Kind::Binary {
+                operator: "+",
+                left,
+                right,
+            } => self.leading_text(left, depth + 1) + &self.leading_text(right, depth + 1),
             Kind::Template { texts, .. } => texts.join(UNKNOWN),
             _ => UNKNOWN.to_owned(),
         }
@@ -612,7 +787,8 @@ impl<'f> Tracer<'f> {
         match self.danger {
             Danger::Ssrf => host_is_complete(before),
             Danger::Redirect => {
-                host_is_complete(before) || (before.starts_with('/') && before.len() > 1 && !before.starts_with("//"))
+                host_is_complete(before)
+                    || (before.starts_with('/') && before.len() > 1 && !before.starts_with("//"))
             }
             _ => false,
         }
@@ -664,7 +840,13 @@ impl<'f> Tracer<'f> {
         self.danger == Danger::NoSql && matches!(name, "$eq" | "$in" | "$nin")
     }
 
-    fn array(&self, elements: &[ExprId], path: &[Key<'f>], frame: Option<&Frame<'_>>, depth: u32) -> Option<Way> {
+    fn array(
+        &self,
+        elements: &[ExprId],
+        path: &[Key<'f>],
+        frame: Option<&Frame<'_>>,
+        depth: u32,
+    ) -> Option<Way> {
         match path {
             [Key::Element(index), rest @ ..] => {
                 let element = *elements.get(*index as usize)?;
@@ -673,7 +855,9 @@ impl<'f> Tracer<'f> {
             [] if self.danger == Danger::Html => None,
             _ => {
                 let rest = path.get(1..).unwrap_or(&[]);
-                elements.iter().find_map(|&element| self.value(element, rest, frame, depth))
+                elements
+                    .iter()
+                    .find_map(|&element| self.value(element, rest, frame, depth))
             }
         }
     }
@@ -701,16 +885,29 @@ impl<'f> Tracer<'f> {
         frame: Option<&Frame<'_>>,
         depth: u32,
     ) -> Option<Way> {
-        let constructor = self.facts.modules.method(&self.facts.syntax, class, "constructor")?;
+        let constructor = self
+            .facts
+            .modules
+            .method(&self.facts.syntax, class, "constructor")?;
         let frame_depth = frame.map_or(0, |frame| frame.depth + 1);
         if frame_depth > FRAME_LIMIT || path.is_empty() {
             return None;
         }
-        let inner = Frame { function: constructor, arguments, outer: frame, depth: frame_depth };
-        self.facts.syntax.class(class).fields.iter().find_map(|field| {
-            let rest = remaining(field.path, path)?;
-            self.value(field.value, rest, Some(&inner), depth)
-        })
+        let inner = Frame {
+            function: constructor,
+            arguments,
+            outer: frame,
+            depth: frame_depth,
+        };
+        self.facts
+            .syntax
+            .class(class)
+            .fields
+            .iter()
+            .find_map(|field| {
+                let rest = remaining(field.path, path)?;
+                self.value(field.value, rest, Some(&inner), depth)
+            })
     }
 
     fn call(
@@ -727,7 +924,8 @@ impl<'f> Tracer<'f> {
         }
         if let Kind::Member { object, property } = self.kind(callee) {
             if is_request(self.facts, object) && REQUEST_METHODS.contains(&property) {
-                return (!matches!(self.danger, Danger::NoSql | Danger::MassAssignment)).then(|| vec![id]);
+                return (!matches!(self.danger, Danger::NoSql | Danger::MassAssignment))
+                    .then(|| vec![id]);
             }
             if let Some(outcome) = schema::parsed(self.facts, id) {
                 return self.parsed(&outcome, path, frame, depth);
@@ -737,13 +935,17 @@ impl<'f> Tracer<'f> {
         if known {
             return self.known_call(callee, arguments, path, frame, depth);
         }
-        let Kind::Member { object, property } = self.kind(callee) else { return None };
+        let Kind::Member { object, property } = self.kind(callee) else {
+            return None;
+        };
         self.method(object, property, arguments, path, frame, depth)
     }
 
     /// Whether the tables know the called function.
     fn known_identity(&self, callee: ExprId) -> bool {
-        let Some(identity) = self.facts.value(callee).identity() else { return false };
+        let Some(identity) = self.facts.value(callee).identity() else {
+            return false;
+        };
         cleaners::cleaner(identity.package(), identity.path()).is_some()
             || PASSING.contains(&(identity.package(), identity.path()))
     }
@@ -765,8 +967,9 @@ impl<'f> Tracer<'f> {
             return None;
         }
         let inner: Vec<Key<'f>> = match identity.path() {
-            "JSON.parse" | "Promise.resolve" | "structuredClone" | "Object.assign" | "cloneDeep" | "merge"
-            | "assign" | "defaults" | "extend" | "Array.from" | "Object" | "pick" | "omit" => path.to_vec(),
+            "JSON.parse" | "Promise.resolve" | "structuredClone" | "Object.assign"
+            | "cloneDeep" | "merge" | "assign" | "defaults" | "extend" | "Array.from"
+            | "Object" | "pick" | "omit" => path.to_vec(),
             "Promise.all" => path.to_vec(),
             "Object.values" | "Object.entries" => prefixed(Key::Any, path.get(1..).unwrap_or(&[])),
             _ => Vec::new(),
@@ -792,7 +995,12 @@ impl<'f> Tracer<'f> {
         if frame_depth > FRAME_LIMIT {
             return None;
         }
-        let inner = Frame { function, arguments, outer: frame, depth: frame_depth };
+        let inner = Frame {
+            function,
+            arguments,
+            outer: frame,
+            depth: frame_depth,
+        };
         let returns = &self.facts.syntax.function(function).returns;
         returns.iter().find_map(|&value| {
             let way = self.value(value, path, Some(&inner), depth)?;
@@ -813,7 +1021,9 @@ impl<'f> Tracer<'f> {
             (Some(_), [Key::Named(_), ..]) => return None,
             _ => path,
         };
-        if self.danger != Danger::Any && schema::cleans(self.facts, outcome.schema, inner, self.danger) {
+        if self.danger != Danger::Any
+            && schema::cleans(self.facts, outcome.schema, inner, self.danger)
+        {
             return None;
         }
         self.value(outcome.input, inner, frame, depth)
@@ -835,7 +1045,8 @@ impl<'f> Tracer<'f> {
             return None;
         }
         match property {
-            "toString" | "trim" | "toLowerCase" | "toUpperCase" | "join" | "replace" | "replaceAll"
+            "toString" | "trim" | "toLowerCase" | "toUpperCase" | "join" | "replace"
+            | "replaceAll"
                 if self.is_cleaned_by_text() =>
             {
                 return None;
@@ -848,19 +1059,21 @@ impl<'f> Tracer<'f> {
                 return self.value(object, &[Key::Any], frame, depth);
             }
             "then" => {
-                if let Some(function) =
-                    arguments.first().and_then(|callback| self.facts.modules.function(&self.facts.syntax, *callback))
+                if let Some(function) = arguments
+                    .first()
+                    .and_then(|callback| self.facts.modules.function(&self.facts.syntax, *callback))
                 {
                     let returns = &self.facts.syntax.function(function).returns;
-                    return returns.iter().find_map(|&value| self.value(value, path, frame, depth));
+                    return returns
+                        .iter()
+                        .find_map(|&value| self.value(value, path, frame, depth));
                 }
             }
             _ => {}
         }
         let whole: Vec<Key<'f>> = match property {
-            "join" | "toString" | "pop" | "shift" | "at" | "find" | "findLast" | "get" | "reduce" | "reduceRight" => {
-                prefixed(Key::Any, path)
-            }
+            "join" | "toString" | "pop" | "shift" | "at" | "find" | "findLast" | "get"
+            | "reduce" | "reduceRight" => prefixed(Key::Any, path),
             "split" | "match" | "matchAll" | "entries" | "keys" | "values" | "getAll" => Vec::new(),
             _ => path.to_vec(),
         };
@@ -891,42 +1104,74 @@ impl<'f> Tracer<'f> {
             // `.map(Number)`, `.map(encodeURIComponent)`.
             let identity = self.facts.value(callback).identity()?;
             let cleaner = cleaners::cleaner(identity.package(), identity.path())?;
-            return if cleaner.cleans.has(self.danger) { None } else { self.value(object, &[Key::Any], frame, depth) };
+            return if cleaner.cleans.has(self.danger) {
+                None
+            } else {
+                self.value(object, &[Key::Any], frame, depth)
+            };
         };
         let returns = &self.facts.syntax.function(function).returns;
-        returns.iter().find_map(|&value| self.value(value, rest, frame, depth))
+        returns
+            .iter()
+            .find_map(|&value| self.value(value, rest, frame, depth))
     }
 
     /// `values.filter(value => ALLOWED.includes(value))`.
     fn is_filtered_by_list(&self, arguments: &[ExprId]) -> bool {
-        let Some(function) =
-            arguments.first().and_then(|callback| self.facts.modules.function(&self.facts.syntax, *callback))
+        let Some(function) = arguments
+            .first()
+            .and_then(|callback| self.facts.modules.function(&self.facts.syntax, *callback))
         else {
             return false;
         };
-        let [answer] = self.facts.syntax.function(function).returns.as_slice() else { return false };
-        let Kind::Call { callee, arguments: [_, ..] } = self.kind(*answer) else { return false };
-        let Kind::Member { object, property: "includes" | "has" | "test" } = self.kind(callee) else { return false };
+        let [answer] = self.facts.syntax.function(function).returns.as_slice() else {
+            return false;
+        };
+        let Kind::Call {
+            callee,
+            arguments: [_, ..],
+        } = self.kind(*answer)
+        else {
+            return false;
+        };
+        let Kind::Member {
+            object,
+            property: "includes" | "has" | "test",
+        } = self.kind(callee)
+        else {
+            return false;
+        };
         self.facts.value(object).is_constant() || self.facts.value(object).call().is_some()
     }
 
     /// `x.replace(/[^a-z0-9]/gi, '')` leaves letters and digits; others are judged by what they take out.
     fn is_cleaned_by_replacing(&self, arguments: &[ExprId]) -> bool {
-        let Some(&pattern) = arguments.first() else { return false };
-        let Some((pattern, flags)) = self.facts.value(pattern).regex() else { return false };
+        let Some(&pattern) = arguments.first() else {
+            return false;
+        };
+        let Some((pattern, flags)) = self.facts.value(pattern).regex() else {
+            return false;
+        };
         if !flags.contains('g') {
             return false;
         }
-        if let Some(kept) = pattern.strip_prefix("[^").and_then(|rest| rest.strip_suffix("]").or(rest.strip_suffix("]+"))) {
+        if let Some(kept) = pattern
+            .strip_prefix("[^")
+            .and_then(|rest| rest.strip_suffix("]").or(rest.strip_suffix("]+")))
+        {
             let harmful = |text: &str| kept.contains(text);
             return match self.danger {
                 Danger::Path => !harmful("/") || !harmful("."),
                 Danger::Html => !harmful("<"),
-                _ => !["'", "\"", "`", ";", "$", "|", "&", "\\S", "\\W"].iter().any(|text| harmful(text)),
+                _ => !["'", "\"", "`", ";", "$", "|", "&", "\\S", "\\W"]
+                    .iter()
+                    .any(|text| harmful(text)),
             };
         }
         match self.danger {
-            Danger::Log | Danger::Header => ["\\n", "\\r", "\\s", "\\x00"].iter().any(|text| pattern.contains(text)),
+            Danger::Log | Danger::Header => ["\\n", "\\r", "\\s", "\\x00"]
+                .iter()
+                .any(|text| pattern.contains(text)),
             _ => false,
         }
     }

@@ -30,33 +30,56 @@ impl<'f> Function<'f> {
 
     /// The whole function.
     pub fn place(self) -> Place {
-        Place { file: self.it().file, span: self.it().span }
+        Place {
+            file: self.it().file,
+            span: self.it().span,
+        }
     }
 
     /// Its body.
     pub fn body(self) -> Place {
-        Place { file: self.it().file, span: self.it().body }
+        Place {
+            file: self.it().file,
+            span: self.it().body,
+        }
     }
 
     /// The names of its parameters; `None` for one that is taken apart.
     pub fn parameters(self) -> Vec<Option<&'f str>> {
-        self.it().parameters.iter().map(|parameter| parameter.name).collect()
+        self.it()
+            .parameters
+            .iter()
+            .map(|parameter| parameter.name)
+            .collect()
     }
 
     /// All places that read a parameter, by its index.
     pub fn parameter_uses(self, index: usize) -> Vec<Value<'f>> {
-        let symbol = self.it().parameters.get(index).and_then(|parameter| parameter.symbol);
+        let symbol = self
+            .it()
+            .parameters
+            .get(index)
+            .and_then(|parameter| parameter.symbol);
         match symbol {
-            Some(symbol) => {
-                self.facts.syntax.symbol(symbol).references.iter().map(|id| self.facts.value(*id)).collect()
-            }
+            Some(symbol) => self
+                .facts
+                .syntax
+                .symbol(symbol)
+                .references
+                .iter()
+                .map(|id| self.facts.value(*id))
+                .collect(),
             None => Vec::new(),
         }
     }
 
     /// What it returns, one value for each `return`.
     pub fn returns(self) -> Vec<Value<'f>> {
-        self.it().returns.iter().map(|id| self.facts.value(*id)).collect()
+        self.it()
+            .returns
+            .iter()
+            .map(|id| self.facts.value(*id))
+            .collect()
     }
 
     /// The calls in its body in order, also those in functions inside it.
@@ -74,7 +97,14 @@ impl<'f> Function<'f> {
 
     /// The calls in its own body, without those in functions inside it.
     pub fn own_calls(self) -> Vec<Call<'f>> {
-        self.it().calls.iter().map(|id| Call { facts: self.facts, id: *id }).collect()
+        self.it()
+            .calls
+            .iter()
+            .map(|id| Call {
+                facts: self.facts,
+                id: *id,
+            })
+            .collect()
     }
 
     /// All expressions of its body, also those in functions inside it.
@@ -85,30 +115,55 @@ impl<'f> Function<'f> {
     /// The `if` statements of its own body.
     pub fn if_statements(self) -> Vec<IfStatement<'f>> {
         let id = self.id;
-        self.facts.if_statements().filter(|it| it.it.function == id).collect()
+        self.facts
+            .if_statements()
+            .filter(|it| it.it.function == id)
+            .collect()
     }
 
     /// The `catch` clauses of its own body.
     pub fn catches(self) -> Vec<Catch<'f>> {
         let id = self.id;
-        self.facts.catches().filter(|it| it.it.function == id).collect()
+        self.facts
+            .catches()
+            .filter(|it| it.it.function == id)
+            .collect()
     }
 
     /// The calls of this function in the project.
     pub fn call_sites(self) -> Vec<Call<'f>> {
-        let sites = self.facts.call_sites.get(&self.id).map_or(&[][..], Vec::as_slice);
-        sites.iter().map(|id| Call { facts: self.facts, id: *id }).collect()
+        let sites = self
+            .facts
+            .call_sites
+            .get(&self.id)
+            .map_or(&[][..], Vec::as_slice);
+        sites
+            .iter()
+            .map(|id| Call {
+                facts: self.facts,
+                id: *id,
+            })
+            .collect()
     }
 
     /// The call that this function is an argument of, and at which index.
     pub fn callback_of(self) -> Option<(Call<'f>, usize)> {
         let (call, index) = *self.facts.callback_of.get(&self.id)?;
-        Some((Call { facts: self.facts, id: call }, index as usize))
+        Some((
+            Call {
+                facts: self.facts,
+                id: call,
+            },
+            index as usize,
+        ))
     }
 
     /// The function around it; `None` at the top level.
     pub fn parent(self) -> Option<Self> {
-        let parent = Self { facts: self.facts, id: self.it().parent? };
+        let parent = Self {
+            facts: self.facts,
+            id: self.it().parent?,
+        };
         (!parent.is_top_level()).then_some(parent)
     }
 
@@ -120,7 +175,9 @@ impl<'f> Function<'f> {
     /// Whether a place lies in it.
     pub fn contains(self, place: Place) -> bool {
         let own = self.place();
-        own.file == place.file && own.span.start <= place.span.start && place.span.end <= own.span.end
+        own.file == place.file
+            && own.span.start <= place.span.start
+            && place.span.end <= own.span.end
     }
 
     pub(super) fn is_top_level(self) -> bool {

@@ -45,65 +45,118 @@ impl Guards {
     fn add(&mut self, facts: &Facts<'_>, checked: ExprId, region: Span, cleans: Dangers) {
         let file = facts.syntax.node(checked).file;
         if let Some(reference) = flow::reference(facts, checked) {
-            self.by_symbol.entry(reference.symbol).or_default().push(Guard { checked, region, file, cleans });
+            self.by_symbol
+                .entry(reference.symbol)
+                .or_default()
+                .push(Guard {
+                    checked,
+                    region,
+                    file,
+                    cleans,
+                });
         }
         // `url.hostname` of `url = new URL(x)` is allowed: so are `url` and `x` for what the host decides.
-        let Kind::Member { object, property: "host" | "hostname" | "origin" } = facts.syntax.node(checked).kind else {
+        let Kind::Member {
+            object,
+            property: "host" | "hostname" | "origin",
+        } = facts.syntax.node(checked).kind
+        else {
             return;
         };
         let host = Dangers::of(&[Danger::Ssrf, Danger::Redirect]);
         if let Some(reference) = flow::reference(facts, object) {
-            self.by_symbol.entry(reference.symbol).or_default().push(Guard {
-                checked: object,
-                region,
-                file,
-                cleans: host,
-            });
+            self.by_symbol
+                .entry(reference.symbol)
+                .or_default()
+                .push(Guard {
+                    checked: object,
+                    region,
+                    file,
+                    cleans: host,
+                });
         }
-        if let Kind::New { arguments: [argument, ..], .. } =
-            facts.syntax.node(facts.modules.resolved(&facts.syntax, object)).kind
+        if let Kind::New {
+            arguments: [argument, ..],
+            ..
+        } = facts
+            .syntax
+            .node(facts.modules.resolved(&facts.syntax, object))
+            .kind
             && let Some(reference) = flow::reference(facts, *argument)
         {
-            self.by_symbol.entry(reference.symbol).or_default().push(Guard {
-                checked: *argument,
-                region,
-                file,
-                cleans: host,
-            });
+            self.by_symbol
+                .entry(reference.symbol)
+                .or_default()
+                .push(Guard {
+                    checked: *argument,
+                    region,
+                    file,
+                    cleans: host,
+                });
         }
     }
 
     /// Whether a check around this mention of the value takes the danger out of it.
-    pub fn clean(&self, facts: &Facts<'_>, id: ExprId, reference: &Reference<'_>, danger: Danger) -> bool {
-        let Some(guards) = self.by_symbol.get(&reference.symbol) else { return false };
+    pub fn clean(
+        &self,
+        facts: &Facts<'_>,
+        id: ExprId,
+        reference: &Reference<'_>,
+        danger: Danger,
+    ) -> bool {
+        let Some(guards) = self.by_symbol.get(&reference.symbol) else {
+            return false;
+        };
         let node = facts.syntax.node(id);
         guards.iter().any(|guard| {
             guard.file == node.file
                 && guard.region.start <= node.span.start
                 && node.span.end <= guard.region.end
                 && guard.cleans.has(danger)
-                && flow::reference(facts, guard.checked).is_some_and(|checked| reference.path.starts_with(&checked.path))
+                && flow::reference(facts, guard.checked)
+                    .is_some_and(|checked| reference.path.starts_with(&checked.path))
         })
     }
 }
 
-fn collect(facts: &Facts<'_>, test: ExprId, holds: bool, depth: u32, checks: &mut Vec<(ExprId, Dangers)>) {
+fn collect(
+    facts: &Facts<'_>,
+    test: ExprId,
+    holds: bool,
+    depth: u32,
+    checks: &mut Vec<(ExprId, Dangers)>,
+) {
     if depth > DEPTH_LIMIT {
         return;
     }
     let syntax = &facts.syntax;
     match syntax.node(test).kind {
-        Kind::Unary { operator: Unary::Not, argument } => collect(facts, argument, !holds, depth + 1, checks),
-        Kind::Logical { operator: "&&", left, right } if holds => {
+        Kind::Unary {
+            operator: Unary::Not,
+            argument,
+        } => collect(facts, argument, !holds, depth + 1, checks),
+        Kind::Logical {
+            operator: "&&",
+            left,
+            right,
+        } if holds => {
             collect(facts, left, holds, depth + 1, checks);
             collect(facts, right, holds, depth + 1, checks);
         }
-        Kind::Logical { operator: "||", left, right } if !holds => {
+        Kind::Logical {
+            operator: "||",
+            left,
+            right,
+        } if !holds => {
             collect(facts, left, holds, depth + 1, checks);
             collect(facts, right, holds, depth + 1, checks);
         }
         // `a === 'x' || a === 'y'`: both sides must clean the same value.
-        Kind::Logical { operator: "||", left, right } => {
+        Kind::Logical {
+            operator: "||",
+            left,
+            right,
+        } => {
             let (mut ours, mut theirs) = (Vec::new(), Vec::new());
             collect(facts, left, holds, depth + 1, &mut ours);
             collect(facts, right, holds, depth + 1, &mut theirs);
@@ -116,11 +169,23 @@ fn collect(facts: &Facts<'_>, test: ExprId, holds: bool, depth: u32, checks: &mu
                 }
             }
         }
-        Kind::Binary { operator, left, right } => comparison(facts, operator, left, right, holds, checks),
+        Kind::Binary {
+            operator,
+            left,
+            right,
+        } => comparison(facts, operator, left, right, holds, checks),
         Kind::Call { callee, arguments } => call(facts, callee, arguments, holds, depth, checks),
         Kind::Name { .. } | Kind::Member { .. } => {
             let resolved = facts.modules.resolved(syntax, test);
-            if resolved != test && matches!(syntax.node(resolved).kind, Kind::Call { .. } | Kind::Binary { .. } | Kind::Unary { .. } | Kind::Logical { .. }) {
+            if resolved != test
+                && matches!(
+                    syntax.node(resolved).kind,
+                    Kind::Call { .. }
+                        | Kind::Binary { .. }
+                        | Kind::Unary { .. }
+                        | Kind::Logical { .. }
+                )
+            {
                 collect(facts, resolved, holds, depth + 1, checks);
             }
         }
@@ -169,7 +234,11 @@ fn comparison(
         return;
     }
     for (value, constant) in [(left, right), (right, left)] {
-        if let Kind::Unary { operator: Unary::Typeof, argument } = syntax.node(value).kind {
+        if let Kind::Unary {
+            operator: Unary::Typeof,
+            argument,
+        } = syntax.node(value).kind
+        {
             match facts.value(constant).string().as_deref() {
                 Some("string") => checks.push((argument, TEXT)),
                 Some("number" | "boolean" | "bigint") => checks.push((argument, Dangers::ALL)),
@@ -183,8 +252,20 @@ fn comparison(
 
 /// `x` in `LIST.indexOf(x)`.
 fn index_of(facts: &Facts<'_>, id: ExprId) -> Option<ExprId> {
-    let Kind::Call { callee, arguments: [argument, ..] } = facts.syntax.node(id).kind else { return None };
-    let Kind::Member { object, property: "indexOf" } = facts.syntax.node(callee).kind else { return None };
+    let Kind::Call {
+        callee,
+        arguments: [argument, ..],
+    } = facts.syntax.node(id).kind
+    else {
+        return None;
+    };
+    let Kind::Member {
+        object,
+        property: "indexOf",
+    } = facts.syntax.node(callee).kind
+    else {
+        return None;
+    };
     is_fixed_collection(facts, object).then_some(*argument)
 }
 
@@ -198,7 +279,9 @@ fn call(
 ) {
     let syntax = &facts.syntax;
     if let Some(identity) = facts.value(callee).identity() {
-        let row = CHECKS.iter().find(|row| row.package == identity.package() && row.path == identity.path());
+        let row = CHECKS
+            .iter()
+            .find(|row| row.package == identity.package() && row.path == identity.path());
         if let (Some(row), Some(argument), true) = (row, arguments.first(), holds) {
             checks.push((*argument, row.cleans));
             return;
@@ -211,7 +294,9 @@ fn call(
     if let Kind::Member { object, property } = syntax.node(callee).kind {
         let argument = arguments.first().copied();
         match (property, argument) {
-            ("includes" | "has" | "hasOwnProperty", Some(argument)) if holds && is_fixed_collection(facts, object) => {
+            ("includes" | "has" | "hasOwnProperty", Some(argument))
+                if holds && is_fixed_collection(facts, object) =>
+            {
                 checks.push((argument, Dangers::ALL));
             }
             ("includes", Some(argument)) if !holds && facts.value(argument).is_string("..") => {
@@ -234,7 +319,11 @@ fn call(
             ("startsWith", Some(prefix)) => starts_with(facts, object, prefix, holds, checks),
             ("call", _) if holds && arguments.len() == 2 => {
                 // Object.prototype.hasOwnProperty.call(MAP, key)
-                if let Kind::Member { property: "hasOwnProperty", .. } = syntax.node(object).kind {
+                if let Kind::Member {
+                    property: "hasOwnProperty",
+                    ..
+                } = syntax.node(object).kind
+                {
                     checks.push((arguments[1], Dangers::ALL));
                 }
             }
@@ -242,14 +331,23 @@ fn call(
         }
     }
     // A check in a function of the project: what its one answer says about its parameters holds for the arguments.
-    let Some(function) = facts.modules.function(syntax, callee) else { return };
+    let Some(function) = facts.modules.function(syntax, callee) else {
+        return;
+    };
     let function = syntax.function(function);
-    let [answer] = function.returns.as_slice() else { return };
+    let [answer] = function.returns.as_slice() else {
+        return;
+    };
     let mut inner = Vec::new();
     collect(facts, *answer, holds, depth + 1, &mut inner);
     for (checked, cleans) in inner {
-        let Some(reference) = flow::reference(facts, checked) else { continue };
-        let parameter = function.parameters.iter().position(|parameter| parameter.symbol == Some(reference.symbol));
+        let Some(reference) = flow::reference(facts, checked) else {
+            continue;
+        };
+        let parameter = function
+            .parameters
+            .iter()
+            .position(|parameter| parameter.symbol == Some(reference.symbol));
         if let Some(argument) = parameter.and_then(|index| arguments.get(index))
             && reference.path.is_empty()
         {
@@ -258,14 +356,22 @@ fn call(
     }
 }
 
-fn starts_with(facts: &Facts<'_>, object: ExprId, prefix: ExprId, holds: bool, checks: &mut Vec<(ExprId, Dangers)>) {
+fn starts_with(
+    facts: &Facts<'_>,
+    object: ExprId,
+    prefix: ExprId,
+    holds: bool,
+    checks: &mut Vec<(ExprId, Dangers)>,
+) {
     let text = facts.value(prefix).string();
     match (holds, text.as_deref()) {
         (false, Some("//")) => checks.push((object, Dangers::of(&[Danger::Redirect]))),
         (false, Some("..")) => checks.push((object, Dangers::of(&[Danger::Path]))),
         (true, Some(text)) => {
             // The host must be complete: 'https://a.example' also starts 'https://a.example.evil.org'.
-            let host_is_complete = text.split_once("://").is_some_and(|(_, rest)| rest.contains('/'));
+            let host_is_complete = text
+                .split_once("://")
+                .is_some_and(|(_, rest)| rest.contains('/'));
             if host_is_complete {
                 checks.push((object, Dangers::of(&[Danger::Redirect, Danger::Ssrf])));
             } else if text.starts_with('/') && text.len() > 1 && !text.starts_with("//") {
@@ -325,17 +431,27 @@ impl Facts<'_> {
 
     /// `const { tags } = req.body`: `tags` is the client's list, so being in it proves nothing.
     fn is_taken_from_request(&self, id: ExprId) -> bool {
-        let Kind::Name { symbol: Some(symbol), .. } = self.syntax.node(id).kind else { return false };
-        self.syntax.symbol(symbol).definitions.iter().any(|definition| match definition.source {
-            DefinitionSource::Value(value) => {
-                let mut base = value;
-                while let Kind::Member { object, .. } = self.syntax.node(base).kind {
-                    base = object;
+        let Kind::Name {
+            symbol: Some(symbol),
+            ..
+        } = self.syntax.node(id).kind
+        else {
+            return false;
+        };
+        self.syntax
+            .symbol(symbol)
+            .definitions
+            .iter()
+            .any(|definition| match definition.source {
+                DefinitionSource::Value(value) => {
+                    let mut base = value;
+                    while let Kind::Member { object, .. } = self.syntax.node(base).kind {
+                        base = object;
+                    }
+                    flow::is_request(self, base)
                 }
-                flow::is_request(self, base)
-            }
-            _ => false,
-        })
+                _ => false,
+            })
     }
 }
 

@@ -14,6 +14,8 @@ use super::tables::names;
 const DEPTH_LIMIT: u32 = 48;
 /// Longer paths (a query builder's chain) lose their middle.
 const PATH_LIMIT: u32 = 12;
+/// Of the calls of a function, so many are asked what its parameters are.
+const CALL_SITE_LIMIT: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct IdentityId(u32);
@@ -28,7 +30,6 @@ enum Segment<'a> {
 #[derive(Debug)]
 struct Entry<'a> {
     segment: Segment<'a>,
-    parent: Option<IdentityId>,
     package: &'a str,
     length: u32,
     /// The path after the package.
@@ -51,11 +52,26 @@ enum State {
 }
 
 impl<'a> Identities<'a> {
-    pub fn compute(syntax: &Syntax<'a>, modules: &Modules) -> Self {
-        let mut identities = Self { of: vec![State::Unasked; syntax.nodes.len()], ..Self::default() };
-        let mut finding = Finding { identities: &mut identities, syntax, modules };
+    pub fn compute(
+        syntax: &Syntax<'a>,
+        modules: &Modules,
+        call_sites: &FxHashMap<FunctionId, Vec<ExprId>>,
+    ) -> Self {
+        let mut identities = Self {
+            of: vec![State::Unasked; syntax.nodes.len()],
+            ..Self::default()
+        };
+        let mut finding = Finding {
+            identities: &mut identities,
+            syntax,
+            modules,
+            call_sites,
+        };
         for index in 0..syntax.nodes.len() {
-            finding.expression(ExprId(u32::try_from(index).expect("fewer expressions than bytes")), 0);
+            finding.expression(
+                ExprId(u32::try_from(index).expect("fewer expressions than bytes")),
+                0,
+            );
         }
         identities
     }
@@ -82,11 +98,6 @@ impl<'a> Identities<'a> {
             Segment::Package(_) => Some(""),
             Segment::Call => None,
         }
-    }
-
-    /// What the result came from: the function for `f()`, the object for `a.b`.
-    pub fn parent(&self, id: IdentityId) -> Option<IdentityId> {
-        self.entries[id.0 as usize].parent
     }
 
     fn intern(&mut self, parent: Option<IdentityId>, segment: Segment<'a>) -> IdentityId {
@@ -119,8 +130,15 @@ impl<'a> Identities<'a> {
             }
             Segment::Call => path.push_str("()"),
         }
-        let id = IdentityId(u32::try_from(self.entries.len()).expect("fewer identities than expressions"));
-        self.entries.push(Entry { segment, parent, package, length, path });
+        let id = IdentityId(
+            u32::try_from(self.entries.len()).expect("fewer identities than expressions"),
+        );
+        self.entries.push(Entry {
+            segment,
+            package,
+            length,
+            path,
+        });
         self.ids.insert((parent, segment), id);
         id
     }
@@ -138,6 +156,7 @@ struct Finding<'i, 's, 'a> {
     identities: &'i mut Identities<'a>,
     syntax: &'s Syntax<'a>,
     modules: &'s Modules,
+    call_sites: &'s FxHashMap<FunctionId, Vec<ExprId>>,
 }
 
 impl<'a> Finding<'_, '_, 'a> {
@@ -175,7 +194,10 @@ impl<'a> Finding<'_, '_, 'a> {
                 None if names::looks_like_model(name) => self.package("model"),
                 None => self.global(name),
             }),
-            Kind::Name { symbol: Some(symbol), .. } => self.symbol(symbol, depth),
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => self.symbol(symbol, depth),
             Kind::Member { object, property } => self.member(id, object, property, depth),
             Kind::Call { callee, arguments } => self.call(callee, arguments, depth),
             Kind::New { callee, .. } => {
@@ -191,12 +213,16 @@ impl<'a> Finding<'_, '_, 'a> {
             }
             Kind::Await(value) | Kind::Assign { value, .. } => self.expression(value, depth),
             Kind::Import(source) => self.module(source, "", depth),
-            Kind::Logical { left, right, .. } => {
-                self.expression(left, depth).or_else(|| self.expression(right, depth))
-            }
-            Kind::Conditional { consequent, alternate, .. } => {
-                self.expression(consequent, depth).or_else(|| self.expression(alternate, depth))
-            }
+            Kind::Logical { left, right, .. } => self
+                .expression(left, depth)
+                .or_else(|| self.expression(right, depth)),
+            Kind::Conditional {
+                consequent,
+                alternate,
+                ..
+            } => self
+                .expression(consequent, depth)
+                .or_else(|| self.expression(alternate, depth)),
             Kind::Sequence(parts) => self.expression(*parts.last()?, depth),
             Kind::Class(class) => self.superclass(class, depth),
             _ => None,
@@ -206,7 +232,11 @@ impl<'a> Finding<'_, '_, 'a> {
     fn from_table(&mut self, known: &'static [&'static str]) -> IdentityId {
         let mut id = self.identities.intern(None, Segment::Package(known[0]));
         for &segment in &known[1..] {
-            let segment = if segment == "()" { Segment::Call } else { Segment::Member(segment) };
+            let segment = if segment == "()" {
+                Segment::Call
+            } else {
+                Segment::Member(segment)
+            };
             id = self.identities.intern(Some(id), segment);
         }
         id
@@ -224,12 +254,19 @@ impl<'a> Finding<'_, '_, 'a> {
         }
         match self.syntax.node(id).kind {
             Kind::Class(class) => Some(class),
-            Kind::Name { symbol: Some(symbol), .. } => {
-                self.syntax.symbol(symbol).definitions.iter().find_map(|definition| match definition.source {
-                    DefinitionSource::Class(class) => Some(class),
-                    DefinitionSource::Value(value) if definition.path.is_empty() => self.class_of(value, depth + 1),
-                    _ => None,
-                })
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => {
+                self.syntax.symbol(symbol).definitions.iter().find_map(
+                    |definition| match definition.source {
+                        DefinitionSource::Class(class) => Some(class),
+                        DefinitionSource::Value(value) if definition.path.is_empty() => {
+                            self.class_of(value, depth + 1)
+                        }
+                        _ => None,
+                    },
+                )
             }
             _ => None,
         }
@@ -238,25 +275,66 @@ impl<'a> Finding<'_, '_, 'a> {
     fn symbol(&mut self, symbol: SymbolId, depth: u32) -> Option<IdentityId> {
         let syntax = self.syntax;
         let symbol = syntax.symbol(symbol);
-        let found = symbol.definitions.iter().find_map(|definition| self.definition(symbol, definition, depth));
+        let found = symbol
+            .definitions
+            .iter()
+            .find_map(|definition| self.definition(symbol, definition, depth));
         found.or_else(|| {
             let known = names::of_type(symbol.type_name?)?;
             Some(self.from_table(known))
         })
     }
 
-    fn definition(&mut self, symbol: &Symbol<'a>, definition: &Definition<'a>, depth: u32) -> Option<IdentityId> {
+    fn definition(
+        &mut self,
+        symbol: &Symbol<'a>,
+        definition: &Definition<'a>,
+        depth: u32,
+    ) -> Option<IdentityId> {
         match definition.source {
             DefinitionSource::Value(value) => self.select(value, definition.path, depth),
-            DefinitionSource::Import { module, name } => self.import(symbol.file, module, name, symbol.name, depth),
+            DefinitionSource::Import { module, name } => {
+                self.import(symbol.file, module, name, symbol.name, depth)
+            }
             DefinitionSource::Class(class) => self.superclass(class, depth),
-            DefinitionSource::Parameter { .. } if symbol.type_name.is_none() => {
+            DefinitionSource::Parameter {
+                function,
+                index,
+                rest: false,
+            } if symbol.type_name.is_none() => {
+                if let Some(identity) = self.argument(function, index, definition.path, depth) {
+                    return Some(identity);
+                }
                 let known = names::conventional(symbol.name)?;
-                let is_instance = known.len() > 1 || matches!(known[0], "database" | "logger" | "response");
+                let is_instance =
+                    known.len() > 1 || matches!(known[0], "database" | "logger" | "response");
                 is_instance.then(|| self.from_table(known))
             }
             _ => None,
         }
+    }
+
+    /// What a parameter is by the first call that passes something known.
+    fn argument(
+        &mut self,
+        function: FunctionId,
+        index: u32,
+        path: &[Key<'a>],
+        depth: u32,
+    ) -> Option<IdentityId> {
+        let syntax = self.syntax;
+        self.call_sites
+            .get(&function)?
+            .iter()
+            .take(CALL_SITE_LIMIT)
+            .find_map(|&site| {
+                let (Kind::Call { arguments, .. } | Kind::New { arguments, .. }) =
+                    syntax.node(site).kind
+                else {
+                    return None;
+                };
+                self.select(*arguments.get(index as usize)?, path, depth)
+            })
     }
 
     fn import(
@@ -270,7 +348,9 @@ impl<'a> Finding<'_, '_, 'a> {
         if let Some(target) = self.modules.resolve(file, module) {
             return match self.modules.export(self.syntax, target, name) {
                 Some(Export::Value(value)) => self.expression(value, depth),
-                Some(Export::Symbol(symbol)) if depth <= DEPTH_LIMIT => self.symbol(symbol, depth + 1),
+                Some(Export::Symbol(symbol)) if depth <= DEPTH_LIMIT => {
+                    self.symbol(symbol, depth + 1)
+                }
                 _ => None,
             };
         }
@@ -296,7 +376,9 @@ impl<'a> Finding<'_, '_, 'a> {
 
     fn module(&mut self, source: ExprId, name: &'a str, depth: u32) -> Option<IdentityId> {
         let node = self.syntax.node(source);
-        let Kind::String(module) = node.kind else { return None };
+        let Kind::String(module) = node.kind else {
+            return None;
+        };
         self.import(node.file, module, name, "", depth)
     }
 
@@ -304,7 +386,9 @@ impl<'a> Finding<'_, '_, 'a> {
     fn select(&mut self, value: ExprId, path: &[Key<'a>], depth: u32) -> Option<IdentityId> {
         let [first, rest @ ..] = path else {
             // `const db = require('./db')` of a file that is not here: the local name is all that is known.
-            return self.named_module(value, depth).or_else(|| self.expression(value, depth));
+            return self
+                .named_module(value, depth)
+                .or_else(|| self.expression(value, depth));
         };
         let Key::Named(name) = first else { return None };
         if let Some(found) = self.modules.property(self.syntax, value, name) {
@@ -322,7 +406,8 @@ impl<'a> Finding<'_, '_, 'a> {
     }
 
     fn named_module(&mut self, value: ExprId, depth: u32) -> Option<IdentityId> {
-        let module = required_module(self.syntax, value).filter(|module| module.starts_with('.'))?;
+        let module =
+            required_module(self.syntax, value).filter(|module| module.starts_with('.'))?;
         let node = self.syntax.node(value);
         let local = self.syntax.symbol(*self.syntax.declared.get(&value)?).name;
         self.import(node.file, module, "", local, depth)
@@ -337,7 +422,13 @@ impl<'a> Finding<'_, '_, 'a> {
         Some(id)
     }
 
-    fn member(&mut self, id: ExprId, object: ExprId, property: &'a str, depth: u32) -> Option<IdentityId> {
+    fn member(
+        &mut self,
+        id: ExprId,
+        object: ExprId,
+        property: &'a str,
+        depth: u32,
+    ) -> Option<IdentityId> {
         if let Some(value) = self.modules.property(self.syntax, object, property) {
             return self.expression(value, depth);
         }
@@ -358,25 +449,37 @@ impl<'a> Finding<'_, '_, 'a> {
     fn field(&mut self, id: ExprId, property: &'a str, depth: u32) -> Option<IdentityId> {
         let syntax = self.syntax;
         let class = syntax.function(syntax.node(id).function).class?;
-        let value = syntax.class(class).fields.iter().find(|field| field.path == [Key::Named(property)]);
+        let value = syntax
+            .class(class)
+            .fields
+            .iter()
+            .find(|field| field.path == [Key::Named(property)]);
         match value {
             Some(field) => self.expression(field.value, depth),
             None => {
-                let known = names::conventional(property).filter(|known| known.len() > 1 || known[0] == "database")?;
+                let known = names::conventional(property)
+                    .filter(|known| known.len() > 1 || known[0] == "database")?;
                 Some(self.from_table(known))
             }
         }
     }
 
     fn call(&mut self, callee: ExprId, arguments: &[ExprId], depth: u32) -> Option<IdentityId> {
-        if let (Kind::Name { name: "require", symbol: None }, Some(&source)) =
-            (self.syntax.node(callee).kind, arguments.first())
+        if let (
+            Kind::Name {
+                name: "require",
+                symbol: None,
+            },
+            Some(&source),
+        ) = (self.syntax.node(callee).kind, arguments.first())
         {
             return self.module(source, "", depth);
         }
         if let Some(function) = self.modules.function(self.syntax, callee) {
             let returns = &self.syntax.function(function).returns;
-            return returns.iter().find_map(|&value| self.expression(value, depth));
+            return returns
+                .iter()
+                .find_map(|&value| self.expression(value, depth));
         }
         let callee_identity = self.expression(callee, depth)?;
         let package = self.identities.package(callee_identity);
@@ -396,9 +499,20 @@ impl<'a> Finding<'_, '_, 'a> {
 /// `x` in `require('x')` and `await import('x')`.
 pub fn required_module<'a>(syntax: &Syntax<'a>, id: ExprId) -> Option<&'a str> {
     match syntax.node(id).kind {
-        Kind::Call { callee, arguments: [source, ..] } => {
-            let Kind::Name { name: "require", symbol: None } = syntax.node(callee).kind else { return None };
-            let Kind::String(module) = syntax.node(*source).kind else { return None };
+        Kind::Call {
+            callee,
+            arguments: [source, ..],
+        } => {
+            let Kind::Name {
+                name: "require",
+                symbol: None,
+            } = syntax.node(callee).kind
+            else {
+                return None;
+            };
+            let Kind::String(module) = syntax.node(*source).kind else {
+                return None;
+            };
             Some(module)
         }
         Kind::Await(value) => required_module(syntax, value),

@@ -19,7 +19,8 @@ pub fn lower<'a>(
     program: &ast::Program<'a>,
     scoping: &Scoping,
 ) {
-    let first_symbol = u32::try_from(syntax.symbols.len()).expect("spans are u32, so there are fewer symbols");
+    let first_symbol =
+        u32::try_from(syntax.symbols.len()).expect("spans are u32, so there are fewer symbols");
     for id in scoping.symbol_ids() {
         syntax.symbols.push(Symbol {
             name: allocator.alloc_str(scoping.symbol_name(id)),
@@ -27,14 +28,25 @@ pub fn lower<'a>(
             definitions: Vec::new(),
             property_writes: Vec::new(),
             references: Vec::new(),
-            span: span(scoping.symbol_span(id)),
             type_name: None,
         });
     }
-    let top = FunctionId(u32::try_from(syntax.functions.len()).expect("fewer functions than bytes"));
-    syntax.functions.push(new_function(file, span(program.span)));
+    let top =
+        FunctionId(u32::try_from(syntax.functions.len()).expect("fewer functions than bytes"));
+    syntax
+        .functions
+        .push(new_function(file, span(program.span)));
     syntax.exports.push(Vec::new());
-    let mut lowering = Lowering { syntax, allocator, file, scoping, first_symbol, function: top, class: None, depth: 0 };
+    let mut lowering = Lowering {
+        syntax,
+        allocator,
+        file,
+        scoping,
+        first_symbol,
+        function: top,
+        class: None,
+        depth: 0,
+    };
     lowering.statements(&program.body, program.span.end);
 }
 
@@ -57,7 +69,10 @@ fn new_function<'a>(file: FileId, span: Span) -> Function<'a> {
 }
 
 pub(super) fn span(span: oxc_span::Span) -> Span {
-    Span { start: span.start, end: span.end }
+    Span {
+        start: span.start,
+        end: span.end,
+    }
 }
 
 struct Lowering<'s, 'a> {
@@ -137,7 +152,9 @@ impl<'a> Lowering<'_, 'a> {
             }
             S::ForStatement(it) => {
                 match &it.init {
-                    Some(ast::ForStatementInit::VariableDeclaration(declaration)) => self.variables(declaration),
+                    Some(ast::ForStatementInit::VariableDeclaration(declaration)) => {
+                        self.variables(declaration)
+                    }
                     Some(init) => {
                         if let Some(init) = init.as_expression() {
                             self.expression(init);
@@ -189,12 +206,21 @@ impl<'a> Lowering<'_, 'a> {
                 let module = it.source.value.as_str();
                 for specifier in &it.specifiers {
                     let name = module_name(&specifier.local);
-                    self.export(module_name(&specifier.exported), Export::From { module, name });
+                    self.export(
+                        module_name(&specifier.exported),
+                        Export::From { module, name },
+                    );
                 }
             }
             S::ExportAllDeclaration(it) => {
                 let name = it.exported.as_ref().map_or("", module_name);
-                self.export(name, Export::From { module: it.source.value.as_str(), name: "" });
+                self.export(
+                    name,
+                    Export::From {
+                        module: it.source.value.as_str(),
+                        name: "",
+                    },
+                );
             }
             S::ExportDefaultDeclaration(it) => match &it.declaration {
                 ast::ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
@@ -266,7 +292,10 @@ impl<'a> Lowering<'_, 'a> {
                 let symbol = self.binding_symbol(&it.id);
                 let source = match &it.module_reference {
                     ast::TSModuleReference::ExternalModuleReference(module) => {
-                        DefinitionSource::Import { module: module.expression.value.as_str(), name: "" }
+                        DefinitionSource::Import {
+                            module: module.expression.value.as_str(),
+                            name: "",
+                        }
                     }
                     _ => DefinitionSource::Unknown,
                 };
@@ -282,7 +311,9 @@ impl<'a> Lowering<'_, 'a> {
 
     fn import(&mut self, it: &ast::ImportDeclaration<'a>) {
         let module = it.source.value.as_str();
-        let Some(specifiers) = &it.specifiers else { return };
+        let Some(specifiers) = &it.specifiers else {
+            return;
+        };
         for specifier in specifiers {
             use ast::ImportDeclarationSpecifier as I;
             let (local, name) = match specifier {
@@ -298,17 +329,34 @@ impl<'a> Lowering<'_, 'a> {
     fn if_statement(&mut self, it: &ast::IfStatement<'a>, end: u32) {
         let test = self.expression(&it.test);
         let consequent = span(it.consequent.span());
-        let alternate = it.alternate.as_ref().map(|alternate| span(alternate.span()));
+        let alternate = it
+            .alternate
+            .as_ref()
+            .map(|alternate| span(alternate.span()));
         let exits = leaves(&it.consequent);
         self.condition(test, consequent, true);
         if let Some(alternate) = alternate {
             self.condition(test, alternate, false);
         }
         if exits {
-            self.condition(test, Span { start: it.span.end, end }, false);
+            self.condition(
+                test,
+                Span {
+                    start: it.span.end,
+                    end,
+                },
+                false,
+            );
         }
         if it.alternate.as_ref().is_some_and(leaves) {
-            self.condition(test, Span { start: it.span.end, end }, true);
+            self.condition(
+                test,
+                Span {
+                    start: it.span.end,
+                    end,
+                },
+                true,
+            );
         }
         self.syntax.ifs.push(If {
             test,
@@ -335,28 +383,48 @@ impl<'a> Lowering<'_, 'a> {
                 Some(test) => {
                     self.expression(test);
                     if !after_default {
-                        self.syntax.cases.push(CaseRegion { discriminant, region });
+                        self.syntax.cases.push(CaseRegion {
+                            discriminant,
+                            region,
+                        });
                     }
                     after_default &= case.consequent.last().is_none_or(|last| !leaves(last));
                 }
                 None => {
-                    default_leaves = case
-                        .consequent
-                        .last()
-                        .is_some_and(|last| leaves(last) && !matches!(last, ast::Statement::BreakStatement(_)));
+                    default_leaves = case.consequent.last().is_some_and(|last| {
+                        leaves(last) && !matches!(last, ast::Statement::BreakStatement(_))
+                    });
                     after_default = case.consequent.last().is_none_or(|last| !leaves(last));
                 }
             }
             self.statements(&case.consequent, case.span.end);
         }
         if default_leaves {
-            self.syntax.cases.push(CaseRegion { discriminant, region: Span { start: it.span.end, end } });
+            self.syntax.cases.push(CaseRegion {
+                discriminant,
+                region: Span {
+                    start: it.span.end,
+                    end,
+                },
+            });
         }
     }
 
-    fn looped(&mut self, test: Option<ExprId>, over: Option<ExprId>, is_for_in: bool, body: &ast::Statement<'a>) {
+    fn looped(
+        &mut self,
+        test: Option<ExprId>,
+        over: Option<ExprId>,
+        is_for_in: bool,
+        body: &ast::Statement<'a>,
+    ) {
         let place = span(body.span());
-        self.syntax.loops.push(Loop { test, over, is_for_in, body: place, file: self.file });
+        self.syntax.loops.push(Loop {
+            test,
+            over,
+            is_for_in,
+            body: place,
+            file: self.file,
+        });
         self.statement(body, place.end);
     }
 
@@ -395,9 +463,10 @@ impl<'a> Lowering<'_, 'a> {
                 }
                 None => DefinitionSource::Nothing,
             };
-            if let (Some(name), Some(symbol)) =
-                (type_name(declarator.type_annotation.as_deref()), self.pattern_symbol(&declarator.id))
-            {
+            if let (Some(name), Some(symbol)) = (
+                type_name(declarator.type_annotation.as_deref()),
+                self.pattern_symbol(&declarator.id),
+            ) {
                 self.syntax.symbols[symbol.0 as usize].type_name = Some(name);
             }
             self.bind(&declarator.id, source, &mut Vec::new());
@@ -405,7 +474,11 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     fn condition(&mut self, test: ExprId, region: Span, holds: bool) {
-        self.syntax.conditions.push(Condition { test, region, holds, file: self.file });
+        self.syntax.conditions.push(Condition {
+            test,
+            region,
+            holds,
+        });
     }
 
     // ---- names and patterns ----
@@ -418,7 +491,9 @@ impl<'a> Lowering<'_, 'a> {
     fn reference_symbol(&self, identifier: &ast::IdentifierReference<'a>) -> Option<SymbolId> {
         let reference = identifier.reference_id.get()?;
         let id = self.scoping.get_reference(reference).symbol_id()?;
-        Some(SymbolId(self.first_symbol + u32::try_from(id.index()).expect("fewer symbols than bytes")))
+        Some(SymbolId(
+            self.first_symbol + u32::try_from(id.index()).expect("fewer symbols than bytes"),
+        ))
     }
 
     fn pattern_symbol(&self, pattern: &ast::BindingPattern<'a>) -> Option<SymbolId> {
@@ -429,12 +504,29 @@ impl<'a> Lowering<'_, 'a> {
         }
     }
 
-    fn define(&mut self, symbol: SymbolId, source: DefinitionSource<'a>, path: &[Key<'a>], default: Option<ExprId>) {
+    fn define(
+        &mut self,
+        symbol: SymbolId,
+        source: DefinitionSource<'a>,
+        path: &[Key<'a>],
+        default: Option<ExprId>,
+    ) {
         let path = self.allocator.alloc_slice_copy(path);
-        self.syntax.symbols[symbol.0 as usize].definitions.push(Definition { source, path, default });
+        self.syntax.symbols[symbol.0 as usize]
+            .definitions
+            .push(Definition {
+                source,
+                path,
+                default,
+            });
     }
 
-    fn bind(&mut self, pattern: &ast::BindingPattern<'a>, source: DefinitionSource<'a>, path: &mut Vec<Key<'a>>) {
+    fn bind(
+        &mut self,
+        pattern: &ast::BindingPattern<'a>,
+        source: DefinitionSource<'a>,
+        path: &mut Vec<Key<'a>>,
+    ) {
         self.bind_with_default(pattern, source, path, None);
     }
 
@@ -506,7 +598,12 @@ impl<'a> Lowering<'_, 'a> {
         }
     }
 
-    fn assign(&mut self, target: &ast::AssignmentTarget<'a>, source: DefinitionSource<'a>, path: &mut Vec<Key<'a>>) {
+    fn assign(
+        &mut self,
+        target: &ast::AssignmentTarget<'a>,
+        source: DefinitionSource<'a>,
+        path: &mut Vec<Key<'a>>,
+    ) {
         use ast::AssignmentTarget as T;
         match target {
             T::AssignmentTargetIdentifier(id) => {
@@ -616,7 +713,9 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     fn add_function(&mut self, function: Function<'a>) -> FunctionId {
-        let id = FunctionId(u32::try_from(self.syntax.functions.len()).expect("fewer functions than bytes"));
+        let id = FunctionId(
+            u32::try_from(self.syntax.functions.len()).expect("fewer functions than bytes"),
+        );
         self.syntax.functions.push(function);
         id
     }
@@ -634,7 +733,9 @@ impl<'a> Lowering<'_, 'a> {
         let outer = std::mem::replace(&mut self.function, id);
         self.parameters(&it.params);
         match &it.body {
-            ast::ArrowFunctionBody::FunctionBody(body) => self.statements(&body.statements, body.span.end),
+            ast::ArrowFunctionBody::FunctionBody(body) => {
+                self.statements(&body.statements, body.span.end)
+            }
             other => {
                 if let Some(expression) = other.as_expression() {
                     let value = self.expression(expression);
@@ -650,41 +751,57 @@ impl<'a> Lowering<'_, 'a> {
         let function = self.function;
         for (index, parameter) in it.items.iter().enumerate() {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
-            let default = parameter.initializer.as_ref().map(|default| self.expression(default));
-            let source = DefinitionSource::Parameter { function, index, rest: false };
+            let default = parameter
+                .initializer
+                .as_ref()
+                .map(|default| self.expression(default));
+            let source = DefinitionSource::Parameter {
+                function,
+                index,
+                rest: false,
+            };
             self.bind_with_default(&parameter.pattern, source, &mut Vec::new(), default);
             let type_name = type_name(parameter.type_annotation.as_deref());
-            self.parameter(&parameter.pattern, type_name, false, span(parameter.span));
+            self.parameter(&parameter.pattern, type_name);
         }
         if let Some(rest) = &it.rest {
             let index = u32::try_from(it.items.len()).unwrap_or(u32::MAX);
-            let source = DefinitionSource::Parameter { function, index, rest: true };
+            let source = DefinitionSource::Parameter {
+                function,
+                index,
+                rest: true,
+            };
             self.bind(&rest.rest.argument, source, &mut Vec::new());
-            self.parameter(&rest.rest.argument, None, true, span(rest.span));
+            self.parameter(&rest.rest.argument, None);
         }
     }
 
-    fn parameter(
-        &mut self,
-        pattern: &ast::BindingPattern<'a>,
-        type_name: Option<&'a str>,
-        rest: bool,
-        place: Span,
-    ) {
+    fn parameter(&mut self, pattern: &ast::BindingPattern<'a>, type_name: Option<&'a str>) {
         let symbol = self.pattern_symbol(pattern);
         let name = symbol.map(|symbol| self.syntax.symbol(symbol).name);
         if let Some(symbol) = symbol {
             self.syntax.symbols[symbol.0 as usize].type_name = type_name;
         }
-        self.current().parameters.push(Parameter { name, symbol, type_name, rest, span: place });
+        self.current().parameters.push(Parameter {
+            name,
+            symbol,
+            type_name,
+        });
     }
 
     fn class(&mut self, it: &ast::Class<'a>) -> ExprId {
-        let superclass = it.heritage.as_ref().map(|heritage| self.expression(&heritage.expression));
-        let id = ClassId(u32::try_from(self.syntax.classes.len()).expect("fewer classes than bytes"));
+        let superclass = it
+            .heritage
+            .as_ref()
+            .map(|heritage| self.expression(&heritage.expression));
+        let id =
+            ClassId(u32::try_from(self.syntax.classes.len()).expect("fewer classes than bytes"));
         let symbol = it.id.as_ref().map(|id| self.binding_symbol(id));
-        let name = it.id.as_ref().map(|id| id.name.as_str());
-        self.syntax.classes.push(Class { name, superclass, methods: Vec::new(), fields: Vec::new(), symbol });
+        self.syntax.classes.push(Class {
+            superclass,
+            methods: Vec::new(),
+            fields: Vec::new(),
+        });
         if let Some(symbol) = symbol {
             self.define(symbol, DefinitionSource::Class(id), &[], None);
         }
@@ -703,9 +820,13 @@ impl<'a> Lowering<'_, 'a> {
                 }
                 let name = self.property_name(&it.key);
                 let node = self.function(&it.value, Some(class));
-                if let (PropertyName::Named(name), Kind::Function(function)) = (name, self.syntax.node(node).kind) {
+                if let (PropertyName::Named(name), Kind::Function(function)) =
+                    (name, self.syntax.node(node).kind)
+                {
                     self.syntax.functions[function.0 as usize].name = Some(name);
-                    self.syntax.classes[class.0 as usize].methods.push((name, function));
+                    self.syntax.classes[class.0 as usize]
+                        .methods
+                        .push((name, function));
                 }
                 // `constructor(private readonly db: Pool)` makes fields of parameters; the types say what they are.
             }
@@ -716,15 +837,21 @@ impl<'a> Lowering<'_, 'a> {
                     let value = self.expression(value);
                     if let PropertyName::Named(name) = name {
                         if let Kind::Function(function) = self.syntax.node(value).kind {
-                            self.syntax.functions[function.0 as usize].name.get_or_insert(name);
-                            self.syntax.classes[class.0 as usize].methods.push((name, function));
+                            self.syntax.functions[function.0 as usize]
+                                .name
+                                .get_or_insert(name);
+                            self.syntax.classes[class.0 as usize]
+                                .methods
+                                .push((name, function));
                         }
                         let path = self.allocator.alloc_slice_copy(&[Key::Named(name)]);
-                        self.syntax.classes[class.0 as usize].fields.push(PropertyWrite {
-                            path,
-                            value,
-                            assignment: value,
-                        });
+                        self.syntax.classes[class.0 as usize]
+                            .fields
+                            .push(PropertyWrite {
+                                path,
+                                value,
+                                assignment: value,
+                            });
                     }
                 }
                 self.class = outer;
@@ -746,8 +873,15 @@ impl<'a> Lowering<'_, 'a> {
     // ---- expressions ----
 
     fn push(&mut self, kind: Kind<'a>, span: Span) -> ExprId {
-        let id = ExprId(u32::try_from(self.syntax.nodes.len()).expect("fewer expressions than bytes"));
-        self.syntax.nodes.push(Node { kind, file: self.file, span, parent: None, function: self.function });
+        let id =
+            ExprId(u32::try_from(self.syntax.nodes.len()).expect("fewer expressions than bytes"));
+        self.syntax.nodes.push(Node {
+            kind,
+            file: self.file,
+            span,
+            parent: None,
+            function: self.function,
+        });
         self.adopt(id, kind);
         id
     }
@@ -772,13 +906,21 @@ impl<'a> Lowering<'_, 'a> {
                     }
                 }
             }
-            Kind::Array(parts) | Kind::Sequence(parts) | Kind::Other(parts) => parts.iter().copied().for_each(adopt),
-            Kind::Spread(value) | Kind::Await(value) | Kind::Yield(value) | Kind::Import(value) => adopt(value),
+            Kind::Array(parts) | Kind::Sequence(parts) | Kind::Other(parts) => {
+                parts.iter().copied().for_each(adopt)
+            }
+            Kind::Spread(value) | Kind::Await(value) | Kind::Yield(value) | Kind::Import(value) => {
+                adopt(value)
+            }
             Kind::Unary { argument, .. } => adopt(argument),
             Kind::Binary { left, right, .. } | Kind::Logical { left, right, .. } => {
                 [left, right].into_iter().for_each(adopt);
             }
-            Kind::Conditional { test, consequent, alternate } => {
+            Kind::Conditional {
+                test,
+                consequent,
+                alternate,
+            } => {
                 [test, consequent, alternate].into_iter().for_each(adopt);
             }
             Kind::Assign { target, value, .. } => {
@@ -830,14 +972,27 @@ impl<'a> Lowering<'_, 'a> {
             id = match outer {
                 E::CallExpression(it) => self.call(id, &it.arguments, place),
                 E::StaticMemberExpression(it) => {
-                    let id = self.push(Kind::Member { object: id, property: it.property.name.as_str() }, place);
+                    let id = self.push(
+                        Kind::Member {
+                            object: id,
+                            property: it.property.name.as_str(),
+                        },
+                        place,
+                    );
                     self.syntax.members.push(id);
                     id
                 }
                 E::ComputedMemberExpression(it) => self.index(id, &it.expression, place),
                 E::BinaryExpression(it) => {
                     let right = self.expression(&it.right);
-                    let id = self.push(Kind::Binary { operator: it.operator.as_str(), left: id, right }, place);
+                    let id = self.push(
+                        Kind::Binary {
+                            operator: it.operator.as_str(),
+                            left: id,
+                            right,
+                        },
+                        place,
+                    );
                     self.syntax.binaries.push(id);
                     id
                 }
@@ -849,7 +1004,14 @@ impl<'a> Lowering<'_, 'a> {
                         "||" => self.condition(id, span(it.right.span()), false),
                         _ => {}
                     }
-                    self.push(Kind::Logical { operator, left: id, right }, place)
+                    self.push(
+                        Kind::Logical {
+                            operator,
+                            left: id,
+                            right,
+                        },
+                        place,
+                    )
                 }
                 E::AwaitExpression(_) => self.push(Kind::Await(id), place),
                 _ => id,
@@ -860,7 +1022,13 @@ impl<'a> Lowering<'_, 'a> {
 
     fn index(&mut self, object: ExprId, index: &ast::Expression<'a>, place: Span) -> ExprId {
         if let ast::Expression::StringLiteral(text) = index {
-            let id = self.push(Kind::Member { object, property: text.value.as_str() }, place);
+            let id = self.push(
+                Kind::Member {
+                    object,
+                    property: text.value.as_str(),
+                },
+                place,
+            );
             self.syntax.members.push(id);
             return id;
         }
@@ -902,7 +1070,13 @@ impl<'a> Lowering<'_, 'a> {
         match it {
             ast::MemberExpression::StaticMemberExpression(it) => {
                 let object = self.expression(&it.object);
-                let id = self.push(Kind::Member { object, property: it.property.name.as_str() }, place);
+                let id = self.push(
+                    Kind::Member {
+                        object,
+                        property: it.property.name.as_str(),
+                    },
+                    place,
+                );
                 self.syntax.members.push(id);
                 id
             }
@@ -912,7 +1086,13 @@ impl<'a> Lowering<'_, 'a> {
             }
             ast::MemberExpression::PrivateFieldExpression(it) => {
                 let object = self.expression(&it.object);
-                let id = self.push(Kind::Member { object, property: it.field.name.as_str() }, place);
+                let id = self.push(
+                    Kind::Member {
+                        object,
+                        property: it.field.name.as_str(),
+                    },
+                    place,
+                );
                 self.syntax.members.push(id);
                 id
             }
@@ -921,7 +1101,13 @@ impl<'a> Lowering<'_, 'a> {
 
     fn name(&mut self, it: &ast::IdentifierReference<'a>) -> ExprId {
         let symbol = self.reference_symbol(it);
-        let id = self.push(Kind::Name { name: it.name.as_str(), symbol }, span(it.span));
+        let id = self.push(
+            Kind::Name {
+                name: it.name.as_str(),
+                symbol,
+            },
+            span(it.span),
+        );
         if let Some(symbol) = symbol {
             self.syntax.symbols[symbol.0 as usize].references.push(id);
         }
@@ -943,7 +1129,13 @@ impl<'a> Lowering<'_, 'a> {
             E::BigIntLiteral(_) => self.push(Kind::BigInt, place),
             E::RegExpLiteral(it) => {
                 let flags = self.allocator.alloc_str(&it.regex.flags.to_string());
-                let id = self.push(Kind::Regex { pattern: it.regex.pattern.text.as_str(), flags }, place);
+                let id = self.push(
+                    Kind::Regex {
+                        pattern: it.regex.pattern.text.as_str(),
+                        flags,
+                    },
+                    place,
+                );
                 self.syntax.regexes.push(id);
                 id
             }
@@ -961,7 +1153,9 @@ impl<'a> Lowering<'_, 'a> {
                 for element in &it.elements {
                     ids.push(match element {
                         ast::ArrayExpressionElement::SpreadElement(it) => self.spread(it),
-                        ast::ArrayExpressionElement::Elision(it) => self.push(Kind::Other(&[]), span(it.span)),
+                        ast::ArrayExpressionElement::Elision(it) => {
+                            self.push(Kind::Other(&[]), span(it.span))
+                        }
                         other => match other.as_expression() {
                             Some(expression) => self.expression(expression),
                             None => continue,
@@ -993,7 +1187,14 @@ impl<'a> Lowering<'_, 'a> {
                 let alternate = self.expression(&it.alternate);
                 self.condition(test, span(it.consequent.span()), true);
                 self.condition(test, span(it.alternate.span()), false);
-                self.push(Kind::Conditional { test, consequent, alternate }, place)
+                self.push(
+                    Kind::Conditional {
+                        test,
+                        consequent,
+                        alternate,
+                    },
+                    place,
+                )
             }
             E::NewExpression(it) => {
                 let callee = self.expression(&it.callee);
@@ -1004,7 +1205,11 @@ impl<'a> Lowering<'_, 'a> {
                 id
             }
             E::SequenceExpression(it) => {
-                let ids: Vec<_> = it.expressions.iter().map(|part| self.expression(part)).collect();
+                let ids: Vec<_> = it
+                    .expressions
+                    .iter()
+                    .map(|part| self.expression(part))
+                    .collect();
                 let ids = self.list(&ids);
                 self.push(Kind::Sequence(ids), place)
             }
@@ -1034,7 +1239,13 @@ impl<'a> Lowering<'_, 'a> {
                         None => self.push(Kind::Other(&[]), place),
                     },
                 };
-                self.push(Kind::Unary { operator: Unary::Other, argument }, place)
+                self.push(
+                    Kind::Unary {
+                        operator: Unary::Other,
+                        argument,
+                    },
+                    place,
+                )
             }
             E::YieldExpression(it) => match &it.argument {
                 Some(argument) => {
@@ -1054,7 +1265,13 @@ impl<'a> Lowering<'_, 'a> {
             E::TSInstantiationExpression(it) => self.expression(&it.expression),
             E::PrivateFieldExpression(it) => {
                 let object = self.expression(&it.object);
-                let id = self.push(Kind::Member { object, property: it.field.name.as_str() }, place);
+                let id = self.push(
+                    Kind::Member {
+                        object,
+                        property: it.field.name.as_str(),
+                    },
+                    place,
+                );
                 self.syntax.members.push(id);
                 id
             }
@@ -1070,10 +1287,17 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     fn template(&mut self, it: &ast::TemplateLiteral<'a>) -> ExprId {
-        let parts: Vec<_> = it.expressions.iter().map(|part| self.expression(part)).collect();
+        let parts: Vec<_> = it
+            .expressions
+            .iter()
+            .map(|part| self.expression(part))
+            .collect();
         let parts = self.list(&parts);
-        let texts: Vec<&'a str> =
-            it.quasis.iter().map(|text| text.value.cooked.unwrap_or(text.value.raw).as_str()).collect();
+        let texts: Vec<&'a str> = it
+            .quasis
+            .iter()
+            .map(|text| text.value.cooked.unwrap_or(text.value.raw).as_str())
+            .collect();
         let texts = self.allocator.alloc_slice_copy(&texts);
         let id = self.push(Kind::Template { texts, parts }, span(it.span));
         self.syntax.templates.push(id);
@@ -1086,7 +1310,11 @@ impl<'a> Lowering<'_, 'a> {
             match property {
                 ast::ObjectPropertyKind::SpreadProperty(it) => {
                     let value = self.expression(&it.argument);
-                    properties.push(Property { key: PropertyName::Spread, value, span: span(it.span) });
+                    properties.push(Property {
+                        key: PropertyName::Spread,
+                        value,
+                        span: span(it.span),
+                    });
                 }
                 ast::ObjectPropertyKind::ObjectProperty(it) => {
                     let key = self.property_name(&it.key);
@@ -1094,9 +1322,15 @@ impl<'a> Lowering<'_, 'a> {
                     if let (PropertyName::Named(name), Kind::Function(function)) =
                         (key, self.syntax.node(value).kind)
                     {
-                        self.syntax.functions[function.0 as usize].name.get_or_insert(name);
+                        self.syntax.functions[function.0 as usize]
+                            .name
+                            .get_or_insert(name);
                     }
-                    properties.push(Property { key, value, span: span(it.span) });
+                    properties.push(Property {
+                        key,
+                        value,
+                        span: span(it.span),
+                    });
                 }
             }
         }
@@ -1128,7 +1362,7 @@ impl<'a> Lowering<'_, 'a> {
                 }
             },
         };
-        let id = self.push(Kind::Assign { operator, target, value }, span(it.span));
+        let id = self.push(Kind::Assign { target, value }, span(it.span));
         self.syntax.assignments.push(id);
         if let Some(target) = target {
             self.property_write(target, value, id);
@@ -1158,18 +1392,39 @@ impl<'a> Lowering<'_, 'a> {
             return;
         }
         match self.syntax.node(base).kind {
-            Kind::Name { symbol: Some(symbol), .. } => {
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => {
                 let path = self.allocator.alloc_slice_copy(&path);
-                self.syntax.symbols[symbol.0 as usize].property_writes.push(PropertyWrite { path, value, assignment });
+                self.syntax.symbols[symbol.0 as usize]
+                    .property_writes
+                    .push(PropertyWrite {
+                        path,
+                        value,
+                        assignment,
+                    });
             }
-            Kind::Name { name: "module", symbol: None } if path[0] == Key::Named("exports") => {
+            Kind::Name {
+                name: "module",
+                symbol: None,
+            } if path[0] == Key::Named("exports") => {
                 self.common_js_export(&path[1..], value);
             }
-            Kind::Name { name: "exports", symbol: None } => self.common_js_export(&path, value),
+            Kind::Name {
+                name: "exports",
+                symbol: None,
+            } => self.common_js_export(&path, value),
             Kind::This => {
                 if let Some(class) = self.class {
                     let path = self.allocator.alloc_slice_copy(&path);
-                    self.syntax.classes[class.0 as usize].fields.push(PropertyWrite { path, value, assignment });
+                    self.syntax.classes[class.0 as usize]
+                        .fields
+                        .push(PropertyWrite {
+                            path,
+                            value,
+                            assignment,
+                        });
                 }
             }
             _ => {}
@@ -1188,7 +1443,9 @@ impl<'a> Lowering<'_, 'a> {
         let mut parts = Vec::new();
         for attribute in &it.opening_element.attributes {
             match attribute {
-                ast::JSXAttributeItem::SpreadAttribute(it) => parts.push(self.expression(&it.argument)),
+                ast::JSXAttributeItem::SpreadAttribute(it) => {
+                    parts.push(self.expression(&it.argument))
+                }
                 ast::JSXAttributeItem::Attribute(it) => match &it.value {
                     Some(ast::JSXAttributeValue::ExpressionContainer(it)) => {
                         if let Some(expression) = it.expression.as_expression() {
@@ -1203,7 +1460,12 @@ impl<'a> Lowering<'_, 'a> {
         self.jsx_children(&it.children, parts, span(it.span))
     }
 
-    fn jsx_children(&mut self, children: &[ast::JSXChild<'a>], mut parts: Vec<ExprId>, place: Span) -> ExprId {
+    fn jsx_children(
+        &mut self,
+        children: &[ast::JSXChild<'a>],
+        mut parts: Vec<ExprId>,
+        place: Span,
+    ) -> ExprId {
         if self.depth >= DEPTH_LIMIT {
             self.syntax.cuts.push((self.file, place));
             return self.push(Kind::Other(&[]), place);
@@ -1238,7 +1500,10 @@ fn module_name<'a>(name: &ast::ModuleExportName<'a>) -> &'a str {
     }
 }
 
-fn collect_names<'p, 'a>(pattern: &'p ast::BindingPattern<'a>, names: &mut Vec<&'p ast::BindingIdentifier<'a>>) {
+fn collect_names<'p, 'a>(
+    pattern: &'p ast::BindingPattern<'a>,
+    names: &mut Vec<&'p ast::BindingIdentifier<'a>>,
+) {
     match pattern {
         ast::BindingPattern::BindingIdentifier(id) => names.push(id),
         ast::BindingPattern::AssignmentPattern(it) => collect_names(&it.left, names),
@@ -1283,7 +1548,9 @@ fn leaves(statement: &ast::Statement<'_>) -> bool {
         | ast::Statement::ContinueStatement(_)
         | ast::Statement::BreakStatement(_) => true,
         ast::Statement::BlockStatement(block) => block.body.last().is_some_and(leaves),
-        ast::Statement::IfStatement(it) => leaves(&it.consequent) && it.alternate.as_ref().is_some_and(leaves),
+        ast::Statement::IfStatement(it) => {
+            leaves(&it.consequent) && it.alternate.as_ref().is_some_and(leaves)
+        }
         ast::Statement::ExpressionStatement(it) => match &it.expression {
             ast::Expression::CallExpression(call) => match &call.callee {
                 ast::Expression::StaticMemberExpression(member) => {

@@ -86,8 +86,13 @@ impl<'a> Facts<'a> {
                 message: "This is nested too deep and was left out".to_owned(),
             });
         }
-        let modules = Modules::new(inputs.iter().map(|input| (input.file, input.source.path.as_str())));
-        let identities = Identities::compute(&syntax, &modules);
+        let modules = Modules::new(
+            inputs
+                .iter()
+                .map(|input| (input.file, input.source.path.as_str())),
+        );
+        let call_sites = modules.call_sites(&syntax);
+        let identities = Identities::compute(&syntax, &modules, &call_sites);
         let mut facts = Self {
             syntax,
             modules,
@@ -96,7 +101,7 @@ impl<'a> Facts<'a> {
             paths: files.iter().map(|file| file.path.as_str()).collect(),
             calls_by_member: FxHashMap::default(),
             calls_by_method: FxHashMap::default(),
-            call_sites: FxHashMap::default(),
+            call_sites,
             callback_of: FxHashMap::default(),
             guards: guards::Guards::default(),
             express: express::Model::default(),
@@ -111,22 +116,26 @@ impl<'a> Facts<'a> {
     fn index_calls(&mut self) {
         for &id in &self.syntax.calls {
             let (callee, arguments): (_, &[ExprId]) = match self.syntax.node(id).kind {
-                Kind::Call { callee, arguments } | Kind::New { callee, arguments } => (callee, arguments),
+                Kind::Call { callee, arguments } | Kind::New { callee, arguments } => {
+                    (callee, arguments)
+                }
                 Kind::Tagged { tag, .. } => (tag, &[]),
                 _ => continue,
             };
             if let Some(identity) = self.identities.of(callee) {
                 let package = self.identities.package(identity);
                 let member = self.identities.member(identity).unwrap_or("()");
-                self.calls_by_member.entry((package, member)).or_default().push(id);
+                self.calls_by_member
+                    .entry((package, member))
+                    .or_default()
+                    .push(id);
             }
             match self.syntax.node(callee).kind {
-                Kind::Member { property, .. } => self.calls_by_method.entry(property).or_default().push(id),
+                Kind::Member { property, .. } => {
+                    self.calls_by_method.entry(property).or_default().push(id)
+                }
                 Kind::Name { name, .. } => self.calls_by_method.entry(name).or_default().push(id),
                 _ => {}
-            }
-            if let Some(function) = self.modules.function(&self.syntax, callee) {
-                self.call_sites.entry(function).or_default().push(id);
             }
             for (index, &argument) in arguments.iter().enumerate() {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);
@@ -143,15 +152,28 @@ impl<'a> Facts<'a> {
     /// package itself; `"*.query"` is that member on anything that comes from the package. Globals are in the package
     /// `global`: `facts.calls_to("global", "JSON.parse")`. A response object is the package `response`, an unknown
     /// database handle `database`, an unknown logger `logger`, an unknown ODM model `model`.
-    pub fn calls_to<'f>(&'f self, package: &'f str, path: &'f str) -> impl Iterator<Item = Call<'f>> {
+    pub fn calls_to<'f>(
+        &'f self,
+        package: &'f str,
+        path: &'f str,
+    ) -> impl Iterator<Item = Call<'f>> {
         let member = last_member(path);
-        let calls = self.calls_by_member.get(&(package, member)).map_or(&[][..], Vec::as_slice);
-        calls.iter().map(|&id| self.call(id)).filter(move |call| call.is_to(package, path))
+        let calls = self
+            .calls_by_member
+            .get(&(package, member))
+            .map_or(&[][..], Vec::as_slice);
+        calls
+            .iter()
+            .map(|&id| self.call(id))
+            .filter(move |call| call.is_to(package, path))
     }
 
     /// Calls of a method or function by its bare name, whatever it belongs to: `method_calls("findOne")`.
     pub fn method_calls(&self, name: &str) -> impl Iterator<Item = Call<'_>> {
-        let calls = self.calls_by_method.get(name).map_or(&[][..], Vec::as_slice);
+        let calls = self
+            .calls_by_method
+            .get(name)
+            .map_or(&[][..], Vec::as_slice);
         calls.iter().map(|&id| self.call(id))
     }
 
@@ -202,23 +224,37 @@ impl<'a> Facts<'a> {
 
     /// All functions, methods and arrows; the top levels of the files are not among them.
     pub fn functions(&self) -> impl Iterator<Item = Function<'_>> {
-        let ids = 0..u32::try_from(self.syntax.functions.len()).expect("fewer functions than bytes");
-        ids.map(|id| Function { facts: self, id: FunctionId(id) }).filter(|function| !function.is_top_level())
+        let ids =
+            0..u32::try_from(self.syntax.functions.len()).expect("fewer functions than bytes");
+        ids.map(|id| Function {
+            facts: self,
+            id: FunctionId(id),
+        })
+        .filter(|function| !function.is_top_level())
     }
 
     /// All `if` statements.
     pub fn if_statements(&self) -> impl Iterator<Item = IfStatement<'_>> {
-        self.syntax.ifs.iter().map(|it| IfStatement { facts: self, it: *it })
+        self.syntax.ifs.iter().map(|it| IfStatement {
+            facts: self,
+            it: *it,
+        })
     }
 
     /// All `catch` clauses.
     pub fn catches(&self) -> impl Iterator<Item = Catch<'_>> {
-        self.syntax.catches.iter().map(|it| Catch { facts: self, it: *it })
+        self.syntax.catches.iter().map(|it| Catch {
+            facts: self,
+            it: *it,
+        })
     }
 
     /// All loops.
     pub fn loops(&self) -> impl Iterator<Item = LoopStatement<'_>> {
-        self.syntax.loops.iter().map(|it| LoopStatement { facts: self, it: *it })
+        self.syntax.loops.iter().map(|it| LoopStatement {
+            facts: self,
+            it: *it,
+        })
     }
 
     /// All declared variables with the expression that gives them their value, where there is exactly one.
@@ -226,7 +262,8 @@ impl<'a> Facts<'a> {
         let ids = 0..u32::try_from(self.syntax.symbols.len()).expect("fewer symbols than bytes");
         ids.filter_map(|id| {
             let (value, path) = self.modules.value(&self.syntax, SymbolId(id))?;
-            (path.is_empty() && self.syntax.node(value).file == self.syntax.symbol(SymbolId(id)).file)
+            (path.is_empty()
+                && self.syntax.node(value).file == self.syntax.symbol(SymbolId(id)).file)
                 .then(|| (self.syntax.symbol(SymbolId(id)).name, self.value(value)))
         })
     }
@@ -253,13 +290,16 @@ impl<'a> Facts<'a> {
 
     /// Whether any file imports the package.
     pub fn uses(&self, package: &str) -> bool {
-        self.calls_by_member.keys().any(|(used, _)| *used == package)
+        self.calls_by_member
+            .keys()
+            .any(|(used, _)| *used == package)
     }
 
     /// The text at a place.
     pub fn text(&self, place: Place) -> &'a str {
         let text = self.texts[place.file.0 as usize];
-        text.get(place.span.start as usize..place.span.end as usize).unwrap_or("")
+        text.get(place.span.start as usize..place.span.end as usize)
+            .unwrap_or("")
     }
 
     /// The whole text of a file.
@@ -286,7 +326,8 @@ impl<'a> Facts<'a> {
             .map(|id| Note {
                 kind: NoteKind::Cut,
                 place: self.value(id).place(),
-                message: "The way of the data became too long here and was not followed further".to_owned(),
+                message: "The way of the data became too long here and was not followed further"
+                    .to_owned(),
             })
             .collect()
     }
@@ -311,7 +352,12 @@ fn last_member(path: &str) -> &str {
     path.rsplit(['.']).next().unwrap_or(path)
 }
 
-fn parse<'a>(syntax: &mut Syntax<'a>, allocator: &'a Allocator, input: &Input<'a>, notes: &mut Vec<Note>) {
+fn parse<'a>(
+    syntax: &mut Syntax<'a>,
+    allocator: &'a Allocator,
+    input: &Input<'a>,
+    notes: &mut Vec<Note>,
+) {
     let source_type = match input.language {
         Language::TypeScript => SourceType::ts(),
         Language::Tsx => SourceType::tsx(),
@@ -326,7 +372,9 @@ fn parse<'a>(syntax: &mut Syntax<'a>, allocator: &'a Allocator, input: &Input<'a
         preserve_parens: false,
         ..ParseOptions::default()
     };
-    let parsed = Parser::new(allocator, input.text, source_type).with_options(options).parse();
+    let parsed = Parser::new(allocator, input.text, source_type)
+        .with_options(options)
+        .parse();
     if parsed.panicked {
         let start = parsed
             .diagnostics
@@ -335,11 +383,17 @@ fn parse<'a>(syntax: &mut Syntax<'a>, allocator: &'a Allocator, input: &Input<'a
             .map_or(0, |label| u32::try_from(label.offset()).unwrap_or(0));
         notes.push(Note {
             kind: NoteKind::SyntaxError,
-            place: Place { file: input.file, span: Span { start, end: start } },
+            place: Place {
+                file: input.file,
+                span: Span { start, end: start },
+            },
             message: "This file does not parse, so nothing in it was looked at".to_owned(),
         });
     }
     let program = &*allocator.alloc(parsed.program);
-    let semantic = SemanticBuilder::new().with_build_nodes(false).build(program).semantic;
+    let semantic = SemanticBuilder::new()
+        .with_build_nodes(false)
+        .build(program)
+        .semantic;
     lowering::lower(syntax, allocator, input.file, program, semantic.scoping());
 }

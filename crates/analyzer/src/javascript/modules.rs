@@ -12,8 +12,20 @@ const DEPTH_LIMIT: u32 = 24;
 const RESOLVE_LIMIT: u32 = 14;
 /// What `require` and `import` try after the bare name, in this order.
 const ENDINGS: [&str; 14] = [
-    "", ".js", ".ts", ".mjs", ".cjs", ".tsx", ".jsx", ".mts", ".cts", "/index.js", "/index.ts", "/index.mjs",
-    "/index.cjs", "/index.tsx",
+    "",
+    ".js",
+    ".ts",
+    ".mjs",
+    ".cjs",
+    ".tsx",
+    ".jsx",
+    ".mts",
+    ".cts",
+    "/index.js",
+    "/index.ts",
+    "/index.mjs",
+    "/index.cjs",
+    "/index.tsx",
 ];
 
 /// The files of the project by path.
@@ -29,7 +41,10 @@ impl Modules {
         let mut modules = Self::default();
         for (file, path) in paths {
             let path = normalized("", path);
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+            let folder = path
+                .rsplit_once('/')
+                .map_or("", |(folder, _)| folder)
+                .to_owned();
             modules.folders.insert(file, folder);
             modules.by_path.entry(path).or_insert(file);
         }
@@ -43,7 +58,9 @@ impl Modules {
         }
         let path = normalized(self.folders.get(&from)?, module);
         // TypeScript's imports name the file that will be built: './db.js' for db.ts.
-        let built = path.strip_suffix(".js").or_else(|| path.strip_suffix(".mjs"));
+        let built = path
+            .strip_suffix(".js")
+            .or_else(|| path.strip_suffix(".mjs"));
         let candidates = std::iter::once(path.as_str()).chain(built);
         for candidate in candidates {
             for ending in ENDINGS {
@@ -60,17 +77,32 @@ impl Modules {
         self.export_within(syntax, file, name, 0)
     }
 
-    fn export_within<'a>(&self, syntax: &Syntax<'a>, file: FileId, name: &str, depth: u32) -> Option<Export<'a>> {
+    fn export_within<'a>(
+        &self,
+        syntax: &Syntax<'a>,
+        file: FileId,
+        name: &str,
+        depth: u32,
+    ) -> Option<Export<'a>> {
         if depth > DEPTH_LIMIT {
             return None;
         }
         let name = if name.is_empty() { "default" } else { name };
         let exports = syntax.exports.get(file.0 as usize)?;
-        let direct = exports.iter().rev().find(|(exported, _)| *exported == name).map(|(_, export)| *export);
+        let direct = exports
+            .iter()
+            .rev()
+            .find(|(exported, _)| *exported == name)
+            .map(|(_, export)| *export);
         let found = direct.or_else(|| {
             // `module.exports = { name }` offers `name` as well.
-            let whole = exports.iter().rev().find(|(exported, _)| *exported == "default")?;
-            let Export::Value(value) = whole.1 else { return None };
+            let whole = exports
+                .iter()
+                .rev()
+                .find(|(exported, _)| *exported == "default")?;
+            let Export::Value(value) = whole.1 else {
+                return None;
+            };
             self.property(syntax, value, name).map(Export::Value)
         });
         match found {
@@ -79,18 +111,29 @@ impl Modules {
                 self.export_within(syntax, target, name, depth + 1)
             }
             Some(found) => Some(found),
-            None => exports.iter().filter(|(exported, _)| exported.is_empty()).find_map(|(_, export)| {
-                let Export::From { module, .. } = export else { return None };
-                self.export_within(syntax, self.resolve(file, module)?, name, depth + 1)
-            }),
+            None => exports
+                .iter()
+                .filter(|(exported, _)| exported.is_empty())
+                .find_map(|(_, export)| {
+                    let Export::From { module, .. } = export else {
+                        return None;
+                    };
+                    self.export_within(syntax, self.resolve(file, module)?, name, depth + 1)
+                }),
         }
     }
 
     /// The one expression that gives a variable its value; imports from the project are followed.
-    pub fn value<'a>(&self, syntax: &Syntax<'a>, symbol: SymbolId) -> Option<(ExprId, &'a [Key<'a>])> {
+    pub fn value<'a>(
+        &self,
+        syntax: &Syntax<'a>,
+        symbol: SymbolId,
+    ) -> Option<(ExprId, &'a [Key<'a>])> {
         let symbol = syntax.symbol(symbol);
-        let mut definitions =
-            symbol.definitions.iter().filter(|definition| !matches!(definition.source, DefinitionSource::Nothing));
+        let mut definitions = symbol
+            .definitions
+            .iter()
+            .filter(|definition| !matches!(definition.source, DefinitionSource::Nothing));
         let definition = definitions.next()?;
         if definitions.next().is_some() || definition.default.is_some() {
             return None;
@@ -115,7 +158,9 @@ impl Modules {
         symbol: SymbolId,
         depth: u32,
     ) -> Option<(ExprId, &'a [Key<'a>])> {
-        (depth < DEPTH_LIMIT).then(|| self.value(syntax, symbol)).flatten()
+        (depth < DEPTH_LIMIT)
+            .then(|| self.value(syntax, symbol))
+            .flatten()
     }
 
     /// An expression with variables, imports and properties of literals replaced by what they stand for.
@@ -127,12 +172,20 @@ impl Modules {
         let mut id = id;
         for depth in depth..RESOLVE_LIMIT {
             let next = match syntax.node(id).kind {
-                Kind::Name { symbol: Some(symbol), .. } => self
+                Kind::Name {
+                    symbol: Some(symbol),
+                    ..
+                } => self
                     .value(syntax, symbol)
                     .and_then(|(value, path)| self.select_within(syntax, value, path, depth + 1)),
-                Kind::Member { object, property } => self.property_within(syntax, object, property, depth + 1),
+                Kind::Member { object, property } => {
+                    self.property_within(syntax, object, property, depth + 1)
+                }
                 Kind::Await(value) => Some(value),
-                Kind::Call { callee, arguments: [argument, ..] } if is_freeze(syntax, callee) => Some(*argument),
+                Kind::Call {
+                    callee,
+                    arguments: [argument, ..],
+                } if is_freeze(syntax, callee) => Some(*argument),
                 Kind::Call { .. } => required_module(syntax, id)
                     .and_then(|module| self.resolve(syntax.node(id).file, module))
                     .and_then(|file| self.export(syntax, file, ""))
@@ -150,12 +203,21 @@ impl Modules {
         id
     }
 
-    fn select_within(&self, syntax: &Syntax<'_>, value: ExprId, path: &[Key<'_>], depth: u32) -> Option<ExprId> {
+    fn select_within(
+        &self,
+        syntax: &Syntax<'_>,
+        value: ExprId,
+        path: &[Key<'_>],
+        depth: u32,
+    ) -> Option<ExprId> {
         let mut value = value;
         for key in path {
             value = match *key {
                 Key::Named(name) => self.property_within(syntax, value, name, depth)?,
-                Key::Element(index) => match syntax.node(self.resolved_within(syntax, value, depth + 1)).kind {
+                Key::Element(index) => match syntax
+                    .node(self.resolved_within(syntax, value, depth + 1))
+                    .kind
+                {
                     Kind::Array(elements) => *elements.get(index as usize)?,
                     _ => return None,
                 },
@@ -170,7 +232,13 @@ impl Modules {
         self.property_within(syntax, object, name, 0)
     }
 
-    fn property_within(&self, syntax: &Syntax<'_>, object: ExprId, name: &str, depth: u32) -> Option<ExprId> {
+    fn property_within(
+        &self,
+        syntax: &Syntax<'_>,
+        object: ExprId,
+        name: &str,
+        depth: u32,
+    ) -> Option<ExprId> {
         if depth > RESOLVE_LIMIT {
             return None;
         }
@@ -193,12 +261,16 @@ impl Modules {
                 Export::From { .. } => None,
             };
         }
-        let Kind::Object(properties) = syntax.node(resolved).kind else { return None };
+        let Kind::Object(properties) = syntax.node(resolved).kind else {
+            return None;
+        };
         for property in properties.iter().rev() {
             match property.key {
                 PropertyName::Named(key) if key == name => return Some(property.value),
                 PropertyName::Spread => {
-                    if let Some(found) = self.property_within(syntax, property.value, name, depth + 1) {
+                    if let Some(found) =
+                        self.property_within(syntax, property.value, name, depth + 1)
+                    {
                         return Some(found);
                     }
                 }
@@ -209,17 +281,32 @@ impl Modules {
     }
 
     /// `namespace.name` where the namespace is an import of a file of the project.
-    pub fn namespace_member<'a>(&self, syntax: &Syntax<'a>, object: ExprId, name: &str) -> Option<Export<'a>> {
+    pub fn namespace_member<'a>(
+        &self,
+        syntax: &Syntax<'a>,
+        object: ExprId,
+        name: &str,
+    ) -> Option<Export<'a>> {
         let file = match syntax.node(object).kind {
-            Kind::Name { symbol: Some(symbol), .. } => {
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => {
                 let symbol = syntax.symbol(symbol);
                 match symbol.definitions.as_slice() {
-                    [Definition { source: DefinitionSource::Import { module, name: "" }, .. }] => {
-                        self.resolve(symbol.file, module)?
-                    }
-                    [Definition { source: DefinitionSource::Value(value), path: [], .. }] => {
-                        self.resolve(symbol.file, required_module(syntax, *value)?)?
-                    }
+                    [
+                        Definition {
+                            source: DefinitionSource::Import { module, name: "" },
+                            ..
+                        },
+                    ] => self.resolve(symbol.file, module)?,
+                    [
+                        Definition {
+                            source: DefinitionSource::Value(value),
+                            path: [],
+                            ..
+                        },
+                    ] => self.resolve(symbol.file, required_module(syntax, *value)?)?,
                     _ => return None,
                 }
             }
@@ -242,7 +329,10 @@ impl Modules {
         }
         match syntax.node(id).kind {
             Kind::Function(function) => Some(function),
-            Kind::Name { symbol: Some(symbol), .. } => self.symbol_function(syntax, symbol, depth),
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => self.symbol_function(syntax, symbol, depth),
             Kind::Member { object, property } => {
                 if let Some(value) = self.property(syntax, object, property) {
                     return self.function_within(syntax, value, depth + 1);
@@ -257,17 +347,32 @@ impl Modules {
                 let class = self.class_of_instance(syntax, object, depth + 1)?;
                 self.method(syntax, class, property)
             }
-            Kind::Call { callee, arguments } => {
-                // `handler.bind(this)` and promisified functions.
-                let Kind::Member { object, property: "bind" } = syntax.node(callee).kind else { return None };
-                let _ = arguments;
-                self.function_within(syntax, object, depth + 1)
+            Kind::Call { callee, .. } => {
+                if let Kind::Member {
+                    object,
+                    property: "bind",
+                } = syntax.node(callee).kind
+                {
+                    return self.function_within(syntax, object, depth + 1);
+                }
+                // `require('./routes')(app)`
+                let file = self.resolve(syntax.node(id).file, required_module(syntax, id)?)?;
+                match self.export(syntax, file, "")? {
+                    Export::Value(value) => self.function_within(syntax, value, depth + 1),
+                    Export::Symbol(symbol) => self.symbol_function(syntax, symbol, depth + 1),
+                    Export::From { .. } => None,
+                }
             }
             _ => None,
         }
     }
 
-    fn symbol_function(&self, syntax: &Syntax<'_>, symbol: SymbolId, depth: u32) -> Option<FunctionId> {
+    fn symbol_function(
+        &self,
+        syntax: &Syntax<'_>,
+        symbol: SymbolId,
+        depth: u32,
+    ) -> Option<FunctionId> {
         let symbol_id = symbol;
         let symbol = syntax.symbol(symbol);
         for definition in &symbol.definitions {
@@ -282,7 +387,9 @@ impl Modules {
                     let file = self.resolve(symbol.file, module)?;
                     return match self.export(syntax, file, name)? {
                         Export::Value(value) => self.function_within(syntax, value, depth + 1),
-                        Export::Symbol(exported) if exported != symbol_id && depth < DEPTH_LIMIT => {
+                        Export::Symbol(exported)
+                            if exported != symbol_id && depth < DEPTH_LIMIT =>
+                        {
                             self.symbol_function(syntax, exported, depth + 1)
                         }
                         _ => None,
@@ -307,6 +414,24 @@ impl Modules {
         None
     }
 
+    /// Which calls call which functions of the project; constructions call the constructor.
+    pub fn call_sites(&self, syntax: &Syntax<'_>) -> FxHashMap<FunctionId, Vec<ExprId>> {
+        let mut sites: FxHashMap<FunctionId, Vec<ExprId>> = FxHashMap::default();
+        for &id in &syntax.calls {
+            let function = match syntax.node(id).kind {
+                Kind::Call { callee, .. } => self.function(syntax, callee),
+                Kind::New { callee, .. } => self
+                    .class(syntax, callee)
+                    .and_then(|class| self.method(syntax, class, "constructor")),
+                _ => None,
+            };
+            if let Some(function) = function {
+                sites.entry(function).or_default().push(id);
+            }
+        }
+        sites
+    }
+
     /// The method of a class or its superclasses in the project.
     pub fn method(&self, syntax: &Syntax<'_>, class: ClassId, name: &str) -> Option<FunctionId> {
         let mut class = class;
@@ -324,7 +449,10 @@ impl Modules {
     pub fn class(&self, syntax: &Syntax<'_>, id: ExprId) -> Option<ClassId> {
         match syntax.node(id).kind {
             Kind::Class(class) => Some(class),
-            Kind::Name { symbol: Some(symbol), .. } => {
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => {
                 let mut symbol = symbol;
                 for _ in 0..DEPTH_LIMIT {
                     let it = syntax.symbol(symbol);
@@ -335,17 +463,23 @@ impl Modules {
                                 Export::Symbol(next) => symbol = next,
                                 Export::Value(value) => match syntax.node(value).kind {
                                     Kind::Class(class) => return Some(class),
-                                    Kind::Name { symbol: Some(next), .. } => symbol = next,
+                                    Kind::Name {
+                                        symbol: Some(next), ..
+                                    } => symbol = next,
                                     _ => return None,
                                 },
                                 Export::From { .. } => return None,
                             }
                         }
-                        DefinitionSource::Value(value) => match syntax.node(self.resolved(syntax, value)).kind {
-                            Kind::Class(class) => return Some(class),
-                            Kind::Name { symbol: Some(next), .. } => symbol = next,
-                            _ => return None,
-                        },
+                        DefinitionSource::Value(value) => {
+                            match syntax.node(self.resolved(syntax, value)).kind {
+                                Kind::Class(class) => return Some(class),
+                                Kind::Name {
+                                    symbol: Some(next), ..
+                                } => symbol = next,
+                                _ => return None,
+                            }
+                        }
                         _ => return None,
                     }
                 }
@@ -362,7 +496,10 @@ impl Modules {
         match syntax.node(id).kind {
             Kind::This => syntax.function(syntax.node(id).function).class,
             Kind::New { callee, .. } => self.class(syntax, callee),
-            Kind::Name { symbol: Some(symbol), .. } => match self.value(syntax, symbol) {
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => match self.value(syntax, symbol) {
                 Some((value, [])) => self.class_of_instance(syntax, value, depth + 1),
                 // A static method.
                 _ => self.class(syntax, id),
@@ -370,7 +507,9 @@ impl Modules {
             Kind::Member { object, property } if matches!(syntax.node(object).kind, Kind::This) => {
                 let class = syntax.function(syntax.node(object).function).class?;
                 let fields = &syntax.class(class).fields;
-                let field = fields.iter().find(|field| field.path == [Key::Named(property)])?;
+                let field = fields
+                    .iter()
+                    .find(|field| field.path == [Key::Named(property)])?;
                 self.class_of_instance(syntax, field.value, depth + 1)
             }
             _ => None,
@@ -379,8 +518,20 @@ impl Modules {
 }
 
 fn is_freeze(syntax: &Syntax<'_>, callee: ExprId) -> bool {
-    let Kind::Member { object, property: "freeze" | "seal" } = syntax.node(callee).kind else { return false };
-    matches!(syntax.node(object).kind, Kind::Name { name: "Object", symbol: None })
+    let Kind::Member {
+        object,
+        property: "freeze" | "seal",
+    } = syntax.node(callee).kind
+    else {
+        return false;
+    };
+    matches!(
+        syntax.node(object).kind,
+        Kind::Name {
+            name: "Object",
+            symbol: None
+        }
+    )
 }
 
 /// A path without `.` and `..`; `..` beyond the root stays at the root.

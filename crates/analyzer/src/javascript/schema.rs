@@ -1,9 +1,9 @@
 //! What a validation schema (zod, joi, yup, valibot) guarantees about the values that passed it.
 
+use super::Facts;
 use super::flow::{Danger, Dangers};
 use super::syntax::*;
 use super::tables::cleaners::TEXT;
-use super::Facts;
 
 /// Schemas inside schemas are looked into this deep.
 const DEPTH_LIMIT: u32 = 16;
@@ -21,17 +21,27 @@ pub struct Parsed {
 
 /// The schema and its input, where the call applies one.
 pub fn parsed(facts: &Facts<'_>, id: ExprId) -> Option<Parsed> {
-    let Kind::Call { callee, arguments } = facts.syntax.node(id).kind else { return None };
-    let Kind::Member { object, property } = facts.syntax.node(callee).kind else { return None };
+    let Kind::Call { callee, arguments } = facts.syntax.node(id).kind else {
+        return None;
+    };
+    let Kind::Member { object, property } = facts.syntax.node(callee).kind else {
+        return None;
+    };
     // valibot: v.parse(schema, input)
     if facts.value(object).is("valibot", "") {
-        let [schema, input, ..] = arguments else { return None };
+        let [schema, input, ..] = arguments else {
+            return None;
+        };
         let wrapped_in = match property {
             "parse" | "parseAsync" => None,
             "safeParse" | "safeParseAsync" => Some("output"),
             _ => return None,
         };
-        return Some(Parsed { schema: *schema, input: *input, wrapped_in });
+        return Some(Parsed {
+            schema: *schema,
+            input: *input,
+            wrapped_in,
+        });
     }
     let wrapped_in = match property {
         "parse" | "parseAsync" | "validateAsync" | "validateSync" | "attempt" | "cast" => None,
@@ -44,9 +54,16 @@ pub fn parsed(facts: &Facts<'_>, id: ExprId) -> Option<Parsed> {
     let identity = facts.value(object).identity();
     let is_known = identity.is_some_and(|identity| PACKAGES.contains(&identity.package()));
     let is_named = || {
-        facts.value(object).last_name().is_some_and(|name| name.to_ascii_lowercase().contains("schema"))
+        facts
+            .value(object)
+            .last_name()
+            .is_some_and(|name| name.to_ascii_lowercase().contains("schema"))
     };
-    (is_known || is_named()).then_some(Parsed { schema: object, input, wrapped_in })
+    (is_known || is_named()).then_some(Parsed {
+        schema: object,
+        input,
+        wrapped_in,
+    })
 }
 
 /// Whether the part of a parsed value that `path` leads to is safe for the danger.
@@ -71,7 +88,9 @@ fn guaranteed(facts: &Facts<'_>, schema: ExprId, path: &[Key<'_>], depth: u32) -
     let mut id = resolved;
     // The chain `z.string().email().max(5)` from its end to its start; each link may guarantee something.
     for _ in 0..64 {
-        let Kind::Call { callee, arguments } = facts.syntax.node(id).kind else { break };
+        let Kind::Call { callee, arguments } = facts.syntax.node(id).kind else {
+            break;
+        };
         let (object, name) = match facts.syntax.node(callee).kind {
             Kind::Member { object, property } => (object, property),
             Kind::Name { name, .. } => (callee, name),
@@ -88,28 +107,46 @@ fn guaranteed(facts: &Facts<'_>, schema: ExprId, path: &[Key<'_>], depth: u32) -
     cleaned.unwrap_or(unknown)
 }
 
-fn link(facts: &Facts<'_>, name: &str, arguments: &[ExprId], path: &[Key<'_>], depth: u32) -> Option<Dangers> {
+fn link(
+    facts: &Facts<'_>,
+    name: &str,
+    arguments: &[ExprId],
+    path: &[Key<'_>],
+    depth: u32,
+) -> Option<Dangers> {
     let first = arguments.first().copied();
     match name {
         "object" | "strictObject" | "looseObject" | "keys" | "extend" | "shape" => {
             let resolved = facts.modules.resolved(&facts.syntax, first?);
-            let Kind::Object(properties) = facts.syntax.node(resolved).kind else { return Some(TEXT) };
+            let Kind::Object(properties) = facts.syntax.node(resolved).kind else {
+                return Some(TEXT);
+            };
             Some(property(facts, properties, path, depth))
         }
         "merge" | "and" | "concat" | "nullable" | "optional" | "lazy" if first.is_some() => {
             Some(guaranteed(facts, first?, path, depth + 1))
         }
         "array" | "items" | "of" => match first {
-            Some(element) => Some(guaranteed(facts, element, path.get(1..).unwrap_or(&[]), depth + 1)),
+            Some(element) => Some(guaranteed(
+                facts,
+                element,
+                path.get(1..).unwrap_or(&[]),
+                depth + 1,
+            )),
             None => None,
         },
-        "number" | "int" | "boolean" | "date" | "bigint" | "literal" | "enum" | "nativeEnum" | "uuid" | "uuidv4"
-        | "cuid" | "cuid2" | "ulid" | "nanoid" | "hex" | "alphanum" | "valid" | "oneOf" | "picklist" | "integer"
-        | "isoDate" | "iso" | "guid" | "ipv4" | "ipv6" | "ip" | "hash" | "digits" => Some(Dangers::ALL),
+        "number" | "int" | "boolean" | "date" | "bigint" | "literal" | "enum" | "nativeEnum"
+        | "uuid" | "uuidv4" | "cuid" | "cuid2" | "ulid" | "nanoid" | "hex" | "alphanum"
+        | "valid" | "oneOf" | "picklist" | "integer" | "isoDate" | "iso" | "guid" | "ipv4"
+        | "ipv6" | "ip" | "hash" | "digits" => Some(Dangers::ALL),
         "string" | "email" | "url" | "uri" => Some(TEXT),
         "regex" | "pattern" | "matches" => {
             let (pattern, _) = facts.value(first?).regex()?;
-            Some(if super::guards::is_narrow(pattern) { Dangers::ALL } else { TEXT })
+            Some(if super::guards::is_narrow(pattern) {
+                Dangers::ALL
+            } else {
+                TEXT
+            })
         }
         "any" | "unknown" | "passthrough" | "loose" | "mixed" => Some(Dangers::NONE),
         "union" | "or" | "alternatives" | "try" => Some(Dangers::NONE),
@@ -117,16 +154,28 @@ fn link(facts: &Facts<'_>, name: &str, arguments: &[ExprId], path: &[Key<'_>], d
     }
 }
 
-fn property(facts: &Facts<'_>, properties: &[Property<'_>], path: &[Key<'_>], depth: u32) -> Dangers {
+fn property(
+    facts: &Facts<'_>,
+    properties: &[Property<'_>],
+    path: &[Key<'_>],
+    depth: u32,
+) -> Dangers {
     match path {
         [Key::Named(name), rest @ ..] => properties
             .iter()
             .rev()
             .find(|property| matches!(property.key, PropertyName::Named(key) if key == *name))
-            .map_or(TEXT, |property| guaranteed(facts, property.value, rest, depth + 1)),
+            .map_or(TEXT, |property| {
+                guaranteed(facts, property.value, rest, depth + 1)
+            }),
         // The whole object: as safe as its least safe part, and its properties are the declared ones.
         _ => properties.iter().fold(Dangers::ALL, |all, property| {
-            all.and(guaranteed(facts, property.value, path.get(1..).unwrap_or(&[]), depth + 1))
+            all.and(guaranteed(
+                facts,
+                property.value,
+                path.get(1..).unwrap_or(&[]),
+                depth + 1,
+            ))
         }),
     }
 }

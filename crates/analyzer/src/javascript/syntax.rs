@@ -43,16 +43,40 @@ pub enum Kind<'a> {
     Boolean(bool),
     Null,
     BigInt,
-    Regex { pattern: &'a str, flags: &'a str },
+    Regex {
+        pattern: &'a str,
+        flags: &'a str,
+    },
     /// The texts between the parts; one more than there are parts.
-    Template { texts: &'a [&'a str], parts: &'a [ExprId] },
-    Tagged { tag: ExprId, template: ExprId },
+    Template {
+        texts: &'a [&'a str],
+        parts: &'a [ExprId],
+    },
+    Tagged {
+        tag: ExprId,
+        template: ExprId,
+    },
     /// `symbol` is absent for globals.
-    Name { name: &'a str, symbol: Option<SymbolId> },
-    Member { object: ExprId, property: &'a str },
-    Index { object: ExprId, index: ExprId },
-    Call { callee: ExprId, arguments: &'a [ExprId] },
-    New { callee: ExprId, arguments: &'a [ExprId] },
+    Name {
+        name: &'a str,
+        symbol: Option<SymbolId>,
+    },
+    Member {
+        object: ExprId,
+        property: &'a str,
+    },
+    Index {
+        object: ExprId,
+        index: ExprId,
+    },
+    Call {
+        callee: ExprId,
+        arguments: &'a [ExprId],
+    },
+    New {
+        callee: ExprId,
+        arguments: &'a [ExprId],
+    },
     Object(&'a [Property<'a>]),
     Array(&'a [ExprId]),
     Spread(ExprId),
@@ -60,13 +84,31 @@ pub enum Kind<'a> {
     Class(ClassId),
     Await(ExprId),
     Yield(ExprId),
-    Unary { operator: Unary, argument: ExprId },
-    Binary { operator: &'static str, left: ExprId, right: ExprId },
+    Unary {
+        operator: Unary,
+        argument: ExprId,
+    },
+    Binary {
+        operator: &'static str,
+        left: ExprId,
+        right: ExprId,
+    },
     /// `&&`, `||` or `??`.
-    Logical { operator: &'static str, left: ExprId, right: ExprId },
-    Conditional { test: ExprId, consequent: ExprId, alternate: ExprId },
+    Logical {
+        operator: &'static str,
+        left: ExprId,
+        right: ExprId,
+    },
+    Conditional {
+        test: ExprId,
+        consequent: ExprId,
+        alternate: ExprId,
+    },
     /// `target` is absent for patterns; what they bind is in the symbols' definitions.
-    Assign { operator: &'static str, target: Option<ExprId>, value: ExprId },
+    Assign {
+        target: Option<ExprId>,
+        value: ExprId,
+    },
     Sequence(&'a [ExprId]),
     /// `import(source)`.
     Import(ExprId),
@@ -138,7 +180,11 @@ pub enum DefinitionSource<'a> {
     /// `x += value` and the like: the old value and this one.
     Compound(ExprId),
     /// A parameter of a function.
-    Parameter { function: FunctionId, index: u32, rest: bool },
+    Parameter {
+        function: FunctionId,
+        index: u32,
+        rest: bool,
+    },
     /// `import ... from module`; an empty name stands for the whole module.
     Import { module: &'a str, name: &'a str },
     /// A function declaration.
@@ -167,8 +213,6 @@ pub struct Symbol<'a> {
     pub property_writes: Vec<PropertyWrite<'a>>,
     /// All mentions except the declarations.
     pub references: Vec<ExprId>,
-    /// The name in the declaration.
-    pub span: Span,
     /// The name of the declared type, without its arguments.
     pub type_name: Option<&'a str>,
 }
@@ -211,20 +255,15 @@ pub struct Parameter<'a> {
     pub name: Option<&'a str>,
     pub symbol: Option<SymbolId>,
     pub type_name: Option<&'a str>,
-    pub rest: bool,
-    pub span: Span,
 }
 
 /// A class and its members.
 #[derive(Debug)]
 pub struct Class<'a> {
-    pub name: Option<&'a str>,
     pub superclass: Option<ExprId>,
     pub methods: Vec<(&'a str, FunctionId)>,
     /// Initialized fields and what is written to `this.name`.
     pub fields: Vec<PropertyWrite<'a>>,
-    /// The class' name as a variable.
-    pub symbol: Option<SymbolId>,
 }
 
 /// Something that a file offers to others.
@@ -246,7 +285,6 @@ pub struct Condition {
     pub region: Span,
     /// Whether the test was true or false there.
     pub holds: bool,
-    pub file: FileId,
 }
 
 /// A `switch` with a case that is taken only for constant values.

@@ -4,7 +4,7 @@ use super::call::Call;
 use super::flow::{self, Danger, Flow};
 use super::function::Function;
 use super::identity::IdentityId;
-use super::syntax::{self, ExprId, Key, Kind, PropertyName, Unary};
+use super::syntax::{self, ExprId, Kind, PropertyName, Unary};
 use super::{Facts, express};
 use crate::source::{FileId, Place, Span};
 
@@ -81,13 +81,19 @@ impl<'f> Value<'f> {
     }
 
     fn at(self, id: ExprId) -> Self {
-        Self { facts: self.facts, id }
+        Self {
+            facts: self.facts,
+            id,
+        }
     }
 
     /// Where it stands.
     pub fn place(self) -> Place {
         let node = self.facts.syntax.node(self.id);
-        Place { file: node.file, span: node.span }
+        Place {
+            file: node.file,
+            span: node.span,
+        }
     }
 
     /// Where it stands in its file.
@@ -117,7 +123,10 @@ impl<'f> Value<'f> {
 
     /// The function that it stands in; `None` at the top level of a file.
     pub fn function(self) -> Option<Function<'f>> {
-        let function = Function { facts: self.facts, id: self.facts.syntax.node(self.id).function };
+        let function = Function {
+            facts: self.facts,
+            id: self.facts.syntax.node(self.id).function,
+        };
         (!function.is_top_level()).then_some(function)
     }
 
@@ -164,14 +173,29 @@ impl<'f> Value<'f> {
                 }
                 Some(all)
             }
-            Kind::Binary { operator: "+", left, right } => {
+            Kind::Binary {
+                operator: "+",
+                left,
+                right,
+            } => {
                 if self.number().is_some() {
                     return Some(vec![self.number()?.to_string()]);
                 }
-                joined(&self.at(left).strings_within(depth + 1)?, &self.at(right).strings_within(depth + 1)?)
+                joined(
+                    &self.at(left).strings_within(depth + 1)?,
+                    &self.at(right).strings_within(depth + 1)?,
+                )
             }
-            Kind::Conditional { consequent, alternate, .. } => both(self.at(consequent), self.at(alternate)),
-            Kind::Logical { operator: "||" | "??", left, right } => both(self.at(left), self.at(right)),
+            Kind::Conditional {
+                consequent,
+                alternate,
+                ..
+            } => both(self.at(consequent), self.at(alternate)),
+            Kind::Logical {
+                operator: "||" | "??",
+                left,
+                right,
+            } => both(self.at(left), self.at(right)),
             _ => {
                 let resolved = self.resolved();
                 if resolved.id != self.id {
@@ -184,12 +208,20 @@ impl<'f> Value<'f> {
 
     /// A variable with several assignments, all of them constant.
     fn assigned_strings(self, depth: u32) -> Option<Vec<String>> {
-        let Kind::Name { symbol: Some(symbol), .. } = self.kind() else { return None };
+        let Kind::Name {
+            symbol: Some(symbol),
+            ..
+        } = self.kind()
+        else {
+            return None;
+        };
         let mut all = Vec::new();
         for definition in &self.facts.syntax.symbol(symbol).definitions {
             match definition.source {
                 syntax::DefinitionSource::Nothing => {}
-                syntax::DefinitionSource::Value(value) if definition.path.is_empty() && definition.default.is_none() => {
+                syntax::DefinitionSource::Value(value)
+                    if definition.path.is_empty() && definition.default.is_none() =>
+                {
                     all.extend(self.at(value).strings_within(depth + 1)?);
                 }
                 _ => return None,
@@ -221,7 +253,11 @@ impl<'f> Value<'f> {
         match self.resolved().kind() {
             Kind::String(text) => texts.push(text),
             Kind::Template { texts: own, .. } => texts.extend(own),
-            Kind::Binary { operator: "+", left, right } => {
+            Kind::Binary {
+                operator: "+",
+                left,
+                right,
+            } => {
                 self.at(left).collect_texts(texts, depth + 1);
                 self.at(right).collect_texts(texts, depth + 1);
             }
@@ -240,9 +276,19 @@ impl<'f> Value<'f> {
         }
         match self.kind() {
             Kind::Number(number) => Some(number),
-            Kind::Unary { operator: Unary::Minus, argument } => Some(-self.at(argument).number_within(depth + 1)?),
-            Kind::Unary { operator: Unary::Plus, argument } => self.at(argument).number_within(depth + 1),
-            Kind::Binary { operator, left, right } => {
+            Kind::Unary {
+                operator: Unary::Minus,
+                argument,
+            } => Some(-self.at(argument).number_within(depth + 1)?),
+            Kind::Unary {
+                operator: Unary::Plus,
+                argument,
+            } => self.at(argument).number_within(depth + 1),
+            Kind::Binary {
+                operator,
+                left,
+                right,
+            } => {
                 let left = self.at(left).number_within(depth + 1)?;
                 let right = self.at(right).number_within(depth + 1)?;
                 match operator {
@@ -255,21 +301,33 @@ impl<'f> Value<'f> {
                     _ => None,
                 }
             }
-            Kind::Call { callee, arguments: [argument, ..] } => {
+            Kind::Call {
+                callee,
+                arguments: [argument, ..],
+            } => {
                 let callee = self.at(callee).identity()?;
-                if callee.package() == "global" && matches!(callee.path(), "Number" | "parseInt" | "Number.parseInt") {
+                if callee.package() == "global"
+                    && matches!(callee.path(), "Number" | "parseInt" | "Number.parseInt")
+                {
                     return self.at(*argument).number_within(depth + 1);
                 }
                 None
             }
             // `Number(process.env.ROUNDS) || 12`: the fallback is what the code says.
-            Kind::Logical { operator: "||" | "??", left, right } => {
-                self.at(left).number_within(depth + 1).or_else(|| self.at(right).number_within(depth + 1))
-            }
+            Kind::Logical {
+                operator: "||" | "??",
+                left,
+                right,
+            } => self
+                .at(left)
+                .number_within(depth + 1)
+                .or_else(|| self.at(right).number_within(depth + 1)),
             Kind::String(text) => text.trim().parse().ok(),
             _ => {
                 let resolved = self.resolved();
-                (resolved.id != self.id).then(|| resolved.number_within(depth + 1)).flatten()
+                (resolved.id != self.id)
+                    .then(|| resolved.number_within(depth + 1))
+                    .flatten()
             }
         }
     }
@@ -278,7 +336,10 @@ impl<'f> Value<'f> {
     pub fn boolean(self) -> Option<bool> {
         match self.resolved().kind() {
             Kind::Boolean(value) => Some(value),
-            Kind::Unary { operator: Unary::Not, argument } => match self.at(argument).kind() {
+            Kind::Unary {
+                operator: Unary::Not,
+                argument,
+            } => match self.at(argument).kind() {
                 Kind::Number(number) => Some(number == 0.0),
                 _ => self.at(argument).boolean().map(|value| !value),
             },
@@ -299,7 +360,11 @@ impl<'f> Value<'f> {
     /// Whether it is `null`, `undefined` or `void 0`.
     pub fn is_nothing(self) -> bool {
         match self.resolved().kind() {
-            Kind::Null | Kind::Unary { operator: Unary::Void, .. } => true,
+            Kind::Null
+            | Kind::Unary {
+                operator: Unary::Void,
+                ..
+            } => true,
             Kind::Name { name, symbol: None } => name == "undefined",
             _ => false,
         }
@@ -324,8 +389,12 @@ impl<'f> Value<'f> {
         }
         match self.resolved().kind() {
             Kind::Boolean(_) | Kind::Null | Kind::BigInt | Kind::Regex { .. } => true,
-            Kind::Array(elements) => elements.iter().all(|id| self.at(*id).is_constant_within(depth + 1)),
-            Kind::Object(properties) => properties.iter().all(|it| self.at(it.value).is_constant_within(depth + 1)),
+            Kind::Array(elements) => elements
+                .iter()
+                .all(|id| self.at(*id).is_constant_within(depth + 1)),
+            Kind::Object(properties) => properties
+                .iter()
+                .all(|it| self.at(it.value).is_constant_within(depth + 1)),
             _ => self.strings().is_some() || self.number().is_some(),
         }
     }
@@ -334,29 +403,68 @@ impl<'f> Value<'f> {
     pub fn environment(self) -> Option<EnvironmentRead<'f>> {
         let value = self.resolved();
         match value.kind() {
-            Kind::Member { object, property } => {
-                let object = self.at(object).identity()?;
-                object.is("global", "process.env").then_some(EnvironmentRead { name: property, fallback: None })
-            }
-            Kind::Logical { operator: "||" | "??", left, right } => {
+            Kind::Logical {
+                operator: "||" | "??",
+                left,
+                right,
+            } => {
                 let read = self.at(left).environment()?;
-                Some(EnvironmentRead { fallback: Some(self.at(right)), ..read })
+                Some(EnvironmentRead {
+                    fallback: Some(self.at(right)),
+                    ..read
+                })
             }
-            _ => None,
+            _ => {
+                let identity = value
+                    .identity()
+                    .filter(|identity| identity.package() == "global")?;
+                let name = identity
+                    .path()
+                    .strip_prefix("process.env.")
+                    .filter(|name| !name.contains(['.', '(']))?;
+                Some(EnvironmentRead {
+                    name,
+                    fallback: value.destructuring_default(),
+                })
+            }
         }
+    }
+
+    /// `'x'` in `const { name = 'x' } = ...` for a mention of `name`.
+    fn destructuring_default(self) -> Option<Self> {
+        let Kind::Name {
+            symbol: Some(symbol),
+            ..
+        } = self.kind()
+        else {
+            return None;
+        };
+        let default = self
+            .facts
+            .syntax
+            .symbol(symbol)
+            .definitions
+            .first()?
+            .default?;
+        Some(self.at(default))
     }
 
     // ---- shape ----
 
     /// The value of a property, where the object's literal is visible: `options.get("cookie")?.get("secure")`.
     pub fn get(self, name: &str) -> Option<Self> {
-        self.facts.modules.property(&self.facts.syntax, self.id, name).map(|id| self.at(id))
+        self.facts
+            .modules
+            .property(&self.facts.syntax, self.id, name)
+            .map(|id| self.at(id))
     }
 
     /// The properties of the object literal that it is, in order.
     pub fn properties(self) -> Vec<PropertyOf<'f>> {
         let resolved = self.resolved();
-        let Kind::Object(properties) = resolved.kind() else { return Vec::new() };
+        let Kind::Object(properties) = resolved.kind() else {
+            return Vec::new();
+        };
         let file = resolved.file();
         properties
             .iter()
@@ -367,14 +475,20 @@ impl<'f> Value<'f> {
                 },
                 value: self.at(property.value),
                 is_spread: matches!(property.key, PropertyName::Spread),
-                place: Place { file, span: property.span },
+                place: Place {
+                    file,
+                    span: property.span,
+                },
             })
             .collect()
     }
 
     /// The whole property `name: value` of the object literal, for edits.
     pub fn property(self, name: &str) -> Option<PropertyOf<'f>> {
-        self.properties().into_iter().rev().find(|property| property.name == Some(name))
+        self.properties()
+            .into_iter()
+            .rev()
+            .find(|property| property.name == Some(name))
     }
 
     /// Whether it is an object literal, directly or behind a variable.
@@ -388,7 +502,9 @@ impl<'f> Value<'f> {
     }
 
     fn is_whole_within(self, depth: u32) -> bool {
-        let Kind::Object(properties) = self.resolved().kind() else { return false };
+        let Kind::Object(properties) = self.resolved().kind() else {
+            return false;
+        };
         depth < DEPTH_LIMIT
             && properties.iter().all(|property| match property.key {
                 PropertyName::Named(_) => true,
@@ -418,11 +534,17 @@ impl<'f> Value<'f> {
         }
         match self.resolved().kind() {
             Kind::Template { parts: own, .. } => parts.extend(own.iter().map(|id| self.at(*id))),
-            Kind::Binary { operator: "+", left, right } => {
+            Kind::Binary {
+                operator: "+",
+                left,
+                right,
+            } => {
                 for side in [left, right] {
                     match self.at(side).kind() {
                         Kind::String(_) => {}
-                        Kind::Binary { operator: "+", .. } => self.at(side).collect_parts(parts, depth + 1),
+                        Kind::Binary { operator: "+", .. } => {
+                            self.at(side).collect_parts(parts, depth + 1)
+                        }
                         _ => parts.push(self.at(side)),
                     }
                 }
@@ -435,7 +557,9 @@ impl<'f> Value<'f> {
     pub fn is_built_text(self) -> bool {
         match self.resolved().kind() {
             Kind::Template { parts, .. } => !parts.is_empty(),
-            Kind::Binary { operator: "+", .. } => !self.constant_texts().is_empty() && self.string().is_none(),
+            Kind::Binary { operator: "+", .. } => {
+                !self.constant_texts().is_empty() && self.string().is_none()
+            }
             _ => false,
         }
     }
@@ -477,9 +601,10 @@ impl<'f> Value<'f> {
     /// The call that it is, as written; `await` is looked through.
     pub fn as_call(self) -> Option<Call<'f>> {
         match self.kind() {
-            Kind::Call { .. } | Kind::New { .. } | Kind::Tagged { .. } => {
-                Some(Call { facts: self.facts, id: self.id })
-            }
+            Kind::Call { .. } | Kind::New { .. } | Kind::Tagged { .. } => Some(Call {
+                facts: self.facts,
+                id: self.id,
+            }),
             Kind::Await(value) => self.at(value).as_call(),
             _ => None,
         }
@@ -493,7 +618,11 @@ impl<'f> Value<'f> {
     /// Operator and operands of arithmetic, a comparison, `in` or `instanceof`.
     pub fn binary(self) -> Option<(&'static str, Self, Self)> {
         match self.kind() {
-            Kind::Binary { operator, left, right } => Some((operator, self.at(left), self.at(right))),
+            Kind::Binary {
+                operator,
+                left,
+                right,
+            } => Some((operator, self.at(left), self.at(right))),
             _ => None,
         }
     }
@@ -501,7 +630,11 @@ impl<'f> Value<'f> {
     /// Operator and operands of `&&`, `||`, `??`.
     pub fn logical(self) -> Option<(&'static str, Self, Self)> {
         match self.kind() {
-            Kind::Logical { operator, left, right } => Some((operator, self.at(left), self.at(right))),
+            Kind::Logical {
+                operator,
+                left,
+                right,
+            } => Some((operator, self.at(left), self.at(right))),
             _ => None,
         }
     }
@@ -509,9 +642,11 @@ impl<'f> Value<'f> {
     /// Test and both outcomes of `test ? a : b`.
     pub fn conditional(self) -> Option<(Self, Self, Self)> {
         match self.kind() {
-            Kind::Conditional { test, consequent, alternate } => {
-                Some((self.at(test), self.at(consequent), self.at(alternate)))
-            }
+            Kind::Conditional {
+                test,
+                consequent,
+                alternate,
+            } => Some((self.at(test), self.at(consequent), self.at(alternate))),
             _ => None,
         }
     }
@@ -519,7 +654,10 @@ impl<'f> Value<'f> {
     /// Target and value of an assignment.
     pub fn assignment(self) -> Option<(Self, Self)> {
         match self.kind() {
-            Kind::Assign { target: Some(target), value, .. } => Some((self.at(target), self.at(value))),
+            Kind::Assign {
+                target: Some(target),
+                value,
+            } => Some((self.at(target), self.at(value))),
             _ => None,
         }
     }
@@ -527,7 +665,10 @@ impl<'f> Value<'f> {
     /// The operand of `!value`.
     pub fn negated(self) -> Option<Self> {
         match self.kind() {
-            Kind::Unary { operator: Unary::Not, argument } => Some(self.at(argument)),
+            Kind::Unary {
+                operator: Unary::Not,
+                argument,
+            } => Some(self.at(argument)),
             _ => None,
         }
     }
@@ -543,15 +684,26 @@ impl<'f> Value<'f> {
     /// The function of the project that it is, through variables, imports, classes and `bind`.
     pub fn as_function(self) -> Option<Function<'f>> {
         let id = self.facts.modules.function(&self.facts.syntax, self.id)?;
-        Some(Function { facts: self.facts, id })
+        Some(Function {
+            facts: self.facts,
+            id,
+        })
     }
 
     /// The identifier it reads, and all places that read the same variable.
     pub fn references(self) -> Vec<Self> {
         match self.kind() {
-            Kind::Name { symbol: Some(symbol), .. } => {
-                self.facts.syntax.symbol(symbol).references.iter().map(|id| self.at(*id)).collect()
-            }
+            Kind::Name {
+                symbol: Some(symbol),
+                ..
+            } => self
+                .facts
+                .syntax
+                .symbol(symbol)
+                .references
+                .iter()
+                .map(|id| self.at(*id))
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -567,19 +719,33 @@ impl<'f> Value<'f> {
             value = parent;
         }
         match self.facts.syntax.declared.get(&value.id) {
-            Some(symbol) => self.facts.syntax.symbol(*symbol).references.iter().map(|id| self.at(*id)).collect(),
+            Some(symbol) => self
+                .facts
+                .syntax
+                .symbol(*symbol)
+                .references
+                .iter()
+                .map(|id| self.at(*id))
+                .collect(),
             None => Vec::new(),
         }
     }
 
     /// The name of the variable that is declared with this value, or the property it is given to.
     pub fn declared_name(self) -> Option<&'f str> {
-        self.facts.syntax.declared.get(&self.id).map(|symbol| self.facts.syntax.symbol(*symbol).name)
+        self.facts
+            .syntax
+            .declared
+            .get(&self.id)
+            .map(|symbol| self.facts.syntax.symbol(*symbol).name)
     }
 
     /// Whether two expressions name the same variable and the same property of it.
     pub fn is_same_as(self, other: Self) -> bool {
-        let (own, others) = (flow::reference(self.facts, self.id), flow::reference(other.facts, other.id));
+        let (own, others) = (
+            flow::reference(self.facts, self.id),
+            flow::reference(other.facts, other.id),
+        );
         own.is_some() && own == others
     }
 
@@ -599,17 +765,22 @@ impl<'f> Value<'f> {
 
     /// What it is, where that is known.
     pub fn identity(self) -> Option<Identity<'f>> {
-        self.facts.identities.of(self.id).map(|id| Identity { facts: self.facts, id })
+        self.facts.identities.of(self.id).map(|id| Identity {
+            facts: self.facts,
+            id,
+        })
     }
 
     /// Whether it is this package's member, or what the path says; see [`Identity::is`].
     pub fn is(self, package: &str, path: &str) -> bool {
-        self.identity().is_some_and(|identity| identity.is(package, path))
+        self.identity()
+            .is_some_and(|identity| identity.is(package, path))
     }
 
     /// Whether it comes from this package, whatever it is.
     pub fn is_from(self, package: &str) -> bool {
-        self.identity().is_some_and(|identity| identity.package() == package)
+        self.identity()
+            .is_some_and(|identity| identity.package() == package)
     }
 
     /// The way of request data to it that is still dangerous here: nothing on the way has cleaned it for this danger.
@@ -652,15 +823,6 @@ impl<'f> Value<'f> {
     pub fn descendants(self) -> Vec<Self> {
         self.facts.inside(self.place())
     }
-
-    /// Whether a `key` in this object literal path is followed, for tables.
-    pub(super) fn select_key(self, key: Key<'_>) -> Option<Self> {
-        match key {
-            Key::Named(name) => self.get(name),
-            Key::Element(index) => self.elements()?.get(index as usize).copied(),
-            _ => None,
-        }
-    }
 }
 
 impl<'a> Facts<'a> {
@@ -691,7 +853,11 @@ fn joined(left: &[String], right: &[String]) -> Option<Vec<String>> {
     if left.len() * right.len() > ALTERNATIVES_LIMIT {
         return None;
     }
-    Some(left.iter().flat_map(|left| right.iter().map(move |right| format!("{left}{right}"))).collect())
+    Some(
+        left.iter()
+            .flat_map(|left| right.iter().map(move |right| format!("{left}{right}")))
+            .collect(),
+    )
 }
 
 /// An `if` statement.
@@ -709,17 +875,26 @@ impl<'f> IfStatement<'f> {
 
     /// The whole statement.
     pub fn place(self) -> Place {
-        Place { file: self.it.file, span: self.it.span }
+        Place {
+            file: self.it.file,
+            span: self.it.span,
+        }
     }
 
     /// What is done when the condition is true.
     pub fn consequent(self) -> Place {
-        Place { file: self.it.file, span: self.it.consequent }
+        Place {
+            file: self.it.file,
+            span: self.it.consequent,
+        }
     }
 
     /// What is done when it is false.
     pub fn alternate(self) -> Option<Place> {
-        self.it.alternate.map(|span| Place { file: self.it.file, span })
+        self.it.alternate.map(|span| Place {
+            file: self.it.file,
+            span,
+        })
     }
 
     /// Whether the consequent always leaves: returns, throws, breaks, continues.
@@ -729,17 +904,26 @@ impl<'f> IfStatement<'f> {
 
     /// The calls in the consequent.
     pub fn consequent_calls(self) -> Vec<Call<'f>> {
-        self.facts.inside(self.consequent()).into_iter().filter_map(plain_call).collect()
+        self.facts
+            .inside(self.consequent())
+            .into_iter()
+            .filter_map(plain_call)
+            .collect()
     }
 
     /// The function it stands in.
     pub fn function(self) -> Function<'f> {
-        Function { facts: self.facts, id: self.it.function }
+        Function {
+            facts: self.facts,
+            id: self.it.function,
+        }
     }
 }
 
 fn plain_call(value: Value<'_>) -> Option<Call<'_>> {
-    matches!(value.kind(), Kind::Call { .. } | Kind::New { .. }).then(|| value.as_call()).flatten()
+    matches!(value.kind(), Kind::Call { .. } | Kind::New { .. })
+        .then(|| value.as_call())
+        .flatten()
 }
 
 /// A `catch` clause.
@@ -752,27 +936,42 @@ pub struct Catch<'f> {
 impl<'f> Catch<'f> {
     /// The block.
     pub fn place(self) -> Place {
-        Place { file: self.it.file, span: self.it.body }
+        Place {
+            file: self.it.file,
+            span: self.it.body,
+        }
     }
 
     /// All places that read the caught error.
     pub fn error_uses(self) -> Vec<Value<'f>> {
         match self.it.parameter {
-            Some(symbol) => {
-                self.facts.syntax.symbol(symbol).references.iter().map(|id| self.facts.value(*id)).collect()
-            }
+            Some(symbol) => self
+                .facts
+                .syntax
+                .symbol(symbol)
+                .references
+                .iter()
+                .map(|id| self.facts.value(*id))
+                .collect(),
             None => Vec::new(),
         }
     }
 
     /// The calls in the block.
     pub fn calls(self) -> Vec<Call<'f>> {
-        self.facts.inside(self.place()).into_iter().filter_map(plain_call).collect()
+        self.facts
+            .inside(self.place())
+            .into_iter()
+            .filter_map(plain_call)
+            .collect()
     }
 
     /// The function it stands in.
     pub fn function(self) -> Function<'f> {
-        Function { facts: self.facts, id: self.it.function }
+        Function {
+            facts: self.facts,
+            id: self.it.function,
+        }
     }
 }
 
@@ -801,7 +1000,10 @@ impl<'f> LoopStatement<'f> {
 
     /// The body.
     pub fn body(self) -> Place {
-        Place { file: self.it.file, span: self.it.body }
+        Place {
+            file: self.it.file,
+            span: self.it.body,
+        }
     }
 
     /// All expressions of the body.

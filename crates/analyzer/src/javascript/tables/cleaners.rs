@@ -14,8 +14,15 @@ const ALL: Dangers = Dangers::ALL;
 /// A string: it cannot carry operators or unexpected properties any more.
 pub const TEXT: Dangers = Dangers::of(&[Danger::NoSql, Danger::MassAssignment]);
 /// A text that is encoded as one part of a URL, header or page.
-const ENCODED: Dangers =
-    Dangers::of(&[Danger::Html, Danger::Header, Danger::Log, Danger::MassAssignment, Danger::NoSql, Danger::Path, Danger::Redirect]);
+const ENCODED: Dangers = Dangers::of(&[
+    Danger::Html,
+    Danger::Header,
+    Danger::Log,
+    Danger::MassAssignment,
+    Danger::NoSql,
+    Danger::Path,
+    Danger::Redirect,
+]);
 const MARKUP: Dangers = Dangers::of(&[Danger::Html, Danger::NoSql, Danger::MassAssignment]);
 
 macro_rules! rows {
@@ -175,18 +182,85 @@ pub const PASSING: &[(&str, &str)] = &[
 
 /// Methods of strings, arrays, maps and buffers whose result carries what they are called on.
 pub const PASSING_METHODS: &[&str] = &[
-    "at", "catch", "charAt", "concat", "copyWithin", "entries", "fill", "filter", "finally", "find", "findLast", "flat", "flatMap", "get",
-    "getAll", "join", "keys", "map", "match", "matchAll", "normalize", "padEnd", "padStart", "pop", "reduce", "reduceRight",
-    "repeat", "replace", "replaceAll", "reverse", "shift", "slice", "some", "sort", "splice", "split", "sub", "subarray",
-    "substr", "substring", "then", "toArray", "toISOString", "toLocaleLowerCase", "toLocaleUpperCase", "toLowerCase",
-    "toReversed", "toSorted", "toString", "toUpperCase", "toWellFormed", "trim", "trimEnd", "trimLeft", "trimRight",
-    "trimStart", "unref", "valueOf", "values",
+    "at",
+    "catch",
+    "charAt",
+    "concat",
+    "copyWithin",
+    "entries",
+    "fill",
+    "filter",
+    "finally",
+    "find",
+    "findLast",
+    "flat",
+    "flatMap",
+    "get",
+    "getAll",
+    "join",
+    "keys",
+    "map",
+    "match",
+    "matchAll",
+    "normalize",
+    "padEnd",
+    "padStart",
+    "pop",
+    "reduce",
+    "reduceRight",
+    "repeat",
+    "replace",
+    "replaceAll",
+    "reverse",
+    "shift",
+    "slice",
+    "some",
+    "sort",
+    "splice",
+    "split",
+    "sub",
+    "subarray",
+    "substr",
+    "substring",
+    "then",
+    "toArray",
+    "toISOString",
+    "toLocaleLowerCase",
+    "toLocaleUpperCase",
+    "toLowerCase",
+    "toReversed",
+    "toSorted",
+    "toString",
+    "toUpperCase",
+    "toWellFormed",
+    "trim",
+    "trimEnd",
+    "trimLeft",
+    "trimRight",
+    "trimStart",
+    "unref",
+    "valueOf",
+    "values",
 ];
 
 /// Methods that answer with a number or a truth value.
 pub const ANSWERING_METHODS: &[&str] = &[
-    "charCodeAt", "codePointAt", "endsWith", "every", "findIndex", "getTime", "has", "hasOwnProperty", "includes", "indexOf", "lastIndexOf",
-    "localeCompare", "search", "some", "startsWith", "test",
+    "charCodeAt",
+    "codePointAt",
+    "endsWith",
+    "every",
+    "findIndex",
+    "getTime",
+    "has",
+    "hasOwnProperty",
+    "includes",
+    "indexOf",
+    "lastIndexOf",
+    "localeCompare",
+    "search",
+    "some",
+    "startsWith",
+    "test",
 ];
 
 /// Checks of packages and globals: the argument is safe for these dangers where the answer is true.
@@ -217,5 +291,7 @@ pub const CHECKS: &[CleanerRow] = rows! {
 
 /// The row of a cleaner for an identity.
 pub fn cleaner(package: &str, path: &str) -> Option<&'static CleanerRow> {
-    CLEANERS.iter().find(|row| row.package == package && super::super::value::path_matches(path, row.path))
+    CLEANERS
+        .iter()
+        .find(|row| row.package == package && super::super::value::path_matches(path, row.path))
 }

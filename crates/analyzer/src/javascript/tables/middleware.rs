@@ -82,7 +82,11 @@ pub const MIDDLEWARE: &[(&str, &str, MiddlewareKind)] = &[
     ("xss-clean", "()", Sanitizer),
     ("zod-express-middleware", "processRequest()", Validation),
     ("zod-express-middleware", "validateRequest()", Validation),
-    ("zod-express-middleware", "validateRequestBody()", Validation),
+    (
+        "zod-express-middleware",
+        "validateRequestBody()",
+        Validation,
+    ),
 ];
 
 /// Parts of names of middleware whose code is not visible, in lower case, and what they suggest.

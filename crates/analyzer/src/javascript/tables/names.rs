@@ -99,11 +99,50 @@ const TYPES: &[(&str, &[&str])] = &[
 
 /// Objects of the language and of Node, beside lower-case functions such as `fetch`.
 const GLOBALS: &[&str] = &[
-    "Array", "ArrayBuffer", "BigInt", "Boolean", "Buffer", "Date", "Deno", "Bun", "Error", "Function", "Headers", "Infinity",
-    "Intl", "JSON", "Map", "Math", "NaN", "Number", "Object", "Promise", "Proxy", "RangeError", "Reflect", "RegExp",
-    "Request", "Response", "Set", "String", "Symbol", "SyntaxError", "TextDecoder", "TextEncoder", "TypeError",
-    "URL", "URLSearchParams", "Uint8Array", "WeakMap", "WeakSet", "WebSocket", "FormData", "Blob", "AbortController",
-    "AbortSignal", "EventEmitter",
+    "Array",
+    "ArrayBuffer",
+    "BigInt",
+    "Boolean",
+    "Buffer",
+    "Date",
+    "Deno",
+    "Bun",
+    "Error",
+    "Function",
+    "Headers",
+    "Infinity",
+    "Intl",
+    "JSON",
+    "Map",
+    "Math",
+    "NaN",
+    "Number",
+    "Object",
+    "Promise",
+    "Proxy",
+    "RangeError",
+    "Reflect",
+    "RegExp",
+    "Request",
+    "Response",
+    "Set",
+    "String",
+    "Symbol",
+    "SyntaxError",
+    "TextDecoder",
+    "TextEncoder",
+    "TypeError",
+    "URL",
+    "URLSearchParams",
+    "Uint8Array",
+    "WeakMap",
+    "WeakSet",
+    "WebSocket",
+    "FormData",
+    "Blob",
+    "AbortController",
+    "AbortSignal",
+    "EventEmitter",
 ];
 
 /// Functions that give back what they are given, in another form.
@@ -118,17 +157,26 @@ const TRANSPARENT_CALLS: &[(&str, &str)] = &[
 /// The name that the tables use for a package: `node:` is dropped and aliases are replaced.
 pub fn package(module: &str) -> &str {
     let module = module.strip_prefix("node:").unwrap_or(module);
-    ALIASES.iter().find(|(alias, _)| *alias == module).map_or(module, |(_, package)| package)
+    ALIASES
+        .iter()
+        .find(|(alias, _)| *alias == module)
+        .map_or(module, |(_, package)| package)
 }
 
 /// What a variable of this name usually is.
 pub fn conventional(name: &str) -> Option<&'static [&'static str]> {
-    CONVENTIONS.iter().find(|(usual, _)| *usual == name).map(|(_, identity)| *identity)
+    CONVENTIONS
+        .iter()
+        .find(|(usual, _)| *usual == name)
+        .map(|(_, identity)| *identity)
 }
 
 /// What a declared type says.
 pub fn of_type(name: &str) -> Option<&'static [&'static str]> {
-    TYPES.iter().find(|(usual, _)| *usual == name).map(|(_, identity)| *identity)
+    TYPES
+        .iter()
+        .find(|(usual, _)| *usual == name)
+        .map(|(_, identity)| *identity)
 }
 
 /// Whether the language or Node defines the name.
@@ -138,12 +186,15 @@ pub fn is_global(name: &str) -> bool {
 
 /// Whether an undeclared name is usually an ODM's or ORM's model: `User`, `OrderItem`.
 pub fn looks_like_model(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_uppercase()) && name.contains(|c: char| c.is_ascii_lowercase())
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// Members that lead to the same thing: `fs.promises`, `module.default`, `createPool().promise`.
 pub fn is_transparent_member(package: &str, name: &str) -> bool {
-    name == "default" || (package == "fs" && name == "promises") || (package == "zod" && name == "z")
+    name == "default"
+        || (package == "fs" && name == "promises")
+        || (package == "zod" && name == "z")
 }
 
 /// Whether the function answers with its own first argument in another form.

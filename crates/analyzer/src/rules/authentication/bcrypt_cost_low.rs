@@ -28,19 +28,28 @@ const MINIMUM_COST: f64 = 10.0;
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for call in hashing_calls(facts) {
-        let Some(cost) = call.argument(1) else { continue };
-        let Some(rounds) = cost.number() else { continue };
+        let Some(cost) = call.argument(1) else {
+            continue;
+        };
+        let Some(rounds) = cost.number() else {
+            continue;
+        };
         if rounds >= MINIMUM_COST {
             let message = format!("Passwords are hashed with bcrypt at cost {rounds}");
             report.control("auth-password-hashing", call.place(), message);
             continue;
         }
         report
-            .finding(cost.place(), format!("bcrypt runs at cost {rounds}, so a stolen hash is guessed quickly"))
+            .finding(
+                cost.place(),
+                format!("bcrypt runs at cost {rounds}, so a stolen hash is guessed quickly"),
+            )
             .fix("Use cost 12", vec![cost.edit("12")]);
     }
 }
 
 fn hashing_calls<'f>(facts: &'f Facts<'f>) -> impl Iterator<Item = Call<'f>> {
-    facts.calls_to("bcrypt", "hash").chain(facts.calls_to("bcrypt", "hashSync"))
+    facts
+        .calls_to("bcrypt", "hash")
+        .chain(facts.calls_to("bcrypt", "hashSync"))
 }

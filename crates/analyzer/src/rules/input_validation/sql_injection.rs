@@ -26,11 +26,17 @@ declare_rule! {
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for sink in facts.sinks(Danger::Sql) {
         if let Some(flow) = sink.value().flow(Danger::Sql) {
-            let message =
-                format!("`{}` is put into the text of an SQL statement, so a client can change what it does", flow.source_text());
+            let message = format!(
+                "`{}` is put into the text of an SQL statement, so a client can change what it does",
+                flow.source_text()
+            );
             report.finding(sink.call().place(), message).flow(&flow);
         } else if binds_parameters(sink) {
-            report.control("input-parameterized-queries", sink.call().place(), "The statement binds its values as parameters");
+            report.control(
+                "input-parameterized-queries",
+                sink.call().place(),
+                "The statement binds its values as parameters",
+            );
         }
     }
 }
@@ -38,6 +44,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 /// A constant statement with the values in a separate argument.
 fn binds_parameters(sink: Sink<'_>) -> bool {
     let statement = sink.value().string();
-    let has_placeholder = statement.is_some_and(|text| text.contains('?') || text.contains("$1") || text.contains(':'));
+    let has_placeholder = statement
+        .is_some_and(|text| text.contains('?') || text.contains("$1") || text.contains(':'));
     has_placeholder && sink.call().arguments().len() > 1
 }
