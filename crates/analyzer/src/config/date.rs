@@ -27,7 +27,11 @@ impl Date {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted_month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let month = if shifted_month < 10 {
+            shifted_month + 3
+        } else {
+            shifted_month - 9
+        };
         let year = year_of_era + era * 400 + u64::from(month <= 2);
         Self {
             year: u16::try_from(year).unwrap_or(u16::MAX),
@@ -39,7 +43,11 @@ impl Date {
 
 impl std::fmt::Display for Date {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(
+            formatter,
+            "{:04}-{:02}-{:02}",
+            self.year, self.month, self.day
+        )
     }
 }
 
@@ -51,8 +59,14 @@ mod tests {
     fn unix_time_becomes_a_day() {
         assert_eq!(Date::from_unix_seconds(0), Date::new(1970, 1, 1));
         assert_eq!(Date::from_unix_seconds(951_782_400), Date::new(2000, 2, 29));
-        assert_eq!(Date::from_unix_seconds(1_777_507_199), Date::new(2026, 4, 29));
-        assert_eq!(Date::from_unix_seconds(1_777_507_200), Date::new(2026, 4, 30));
+        assert_eq!(
+            Date::from_unix_seconds(1_777_507_199),
+            Date::new(2026, 4, 29)
+        );
+        assert_eq!(
+            Date::from_unix_seconds(1_777_507_200),
+            Date::new(2026, 4, 30)
+        );
         assert_eq!(Date::new(2026, 4, 30).to_string(), "2026-04-30");
     }
 }

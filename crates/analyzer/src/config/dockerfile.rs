@@ -150,13 +150,32 @@ impl Logical {
 
     fn span(&self, start: usize, end: usize) -> Span {
         let first = self.place_of_start(start);
-        Span { start: first, end: self.place(end).max(first) }
+        Span {
+            start: first,
+            end: self.place(end).max(first),
+        }
     }
 }
 
 const KEYWORDS: [&str; 18] = [
-    "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER",
-    "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
+    "ADD",
+    "ARG",
+    "CMD",
+    "COPY",
+    "ENTRYPOINT",
+    "ENV",
+    "EXPOSE",
+    "FROM",
+    "HEALTHCHECK",
+    "LABEL",
+    "MAINTAINER",
+    "ONBUILD",
+    "RUN",
+    "SHELL",
+    "STOPSIGNAL",
+    "USER",
+    "VOLUME",
+    "WORKDIR",
 ];
 
 struct Line {
@@ -184,7 +203,10 @@ impl<'a> Dockerfile<'a> {
 
     /// A place in this file.
     pub fn place(&self, span: Span) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 
     /// The stage that is built when nobody names one.
@@ -215,7 +237,9 @@ impl<'a> Dockerfile<'a> {
 
     /// Whether an instruction's layer or setting is in the shipped image.
     pub fn is_shipped(&self, instruction: usize) -> bool {
-        self.shipped().iter().any(|&stage| self.stages[stage].instructions.contains(&instruction))
+        self.shipped()
+            .iter()
+            .any(|&stage| self.stages[stage].instructions.contains(&instruction))
     }
 
     /// The instructions of the shipped image in the order in which they apply, with their positions.
@@ -223,7 +247,11 @@ impl<'a> Dockerfile<'a> {
         self.shipped()
             .into_iter()
             .flat_map(|stage| self.stages[stage].instructions.clone())
-            .filter_map(|index| self.instructions.get(index).map(|instruction| (index, instruction)))
+            .filter_map(|index| {
+                self.instructions
+                    .get(index)
+                    .map(|instruction| (index, instruction))
+            })
             .collect()
     }
 
@@ -266,19 +294,36 @@ impl<'a> Dockerfile<'a> {
             name: word.text.clone(),
             value: None,
             span: word.span,
-            value_span: Span { start: word.span.end, end: word.span.end },
+            value_span: Span {
+                start: word.span.end,
+                end: word.span.end,
+            },
         };
-        let Some(first) = instruction.words.first() else { return Vec::new() };
+        let Some(first) = instruction.words.first() else {
+            return Vec::new();
+        };
         if instruction.keyword == "ENV" && !first.text.contains('=') {
             // The old form `ENV NAME the rest is the value`.
-            let Some(second) = instruction.words.get(1) else { return vec![whole(first)] };
+            let Some(second) = instruction.words.get(1) else {
+                return vec![whole(first)];
+            };
             let last = instruction.words.last().unwrap_or(second);
-            let value = instruction.words[1..].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+            let value = instruction.words[1..]
+                .iter()
+                .map(|word| word.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" ");
             return vec![Assignment {
                 name: first.text.clone(),
                 value: Some(value),
-                span: Span { start: first.span.start, end: last.span.end },
-                value_span: Span { start: second.span.start, end: last.span.end },
+                span: Span {
+                    start: first.span.start,
+                    end: last.span.end,
+                },
+                value_span: Span {
+                    start: second.span.start,
+                    end: last.span.end,
+                },
             }];
         }
         instruction
@@ -303,7 +348,9 @@ impl<'a> Dockerfile<'a> {
     pub fn commands(&self, instruction: &Instruction<'a>) -> Vec<Command> {
         let mut found = if instruction.exec_form {
             match instruction.words.as_slice() {
-                [shell, option, script, ..] if is_shell(&shell.text) && option.text.contains('c') => {
+                [shell, option, script, ..]
+                    if is_shell(&shell.text) && option.text.contains('c') =>
+                {
                     let span = script.span;
                     let mut inner = shell::commands(&script.text, self.escape, &|_| span.start);
                     for word in inner.iter_mut().flat_map(|command| &mut command.words) {
@@ -312,15 +359,22 @@ impl<'a> Dockerfile<'a> {
                     inner
                 }
                 [] => Vec::new(),
-                words => vec![Command { words: words.to_vec(), ended_by: "" }],
+                words => vec![Command {
+                    words: words.to_vec(),
+                    ended_by: "",
+                }],
             }
         } else {
-            shell::commands(&instruction.body.text, self.escape, &|offset| instruction.body.place_of_start(offset))
+            shell::commands(&instruction.body.text, self.escape, &|offset| {
+                instruction.body.place_of_start(offset)
+            })
         };
         if instruction.keyword == "RUN" {
             for heredoc in &instruction.heredocs {
                 let start = heredoc.span.start;
-                found.extend(shell::commands(heredoc.text, self.escape, &|offset| start + offset as u32));
+                found.extend(shell::commands(heredoc.text, self.escape, &|offset| {
+                    start + offset as u32
+                }));
             }
         }
         found
@@ -333,7 +387,9 @@ impl<'a> Dockerfile<'a> {
 
     /// The stage that an instruction belongs to; `None` before the first FROM.
     pub fn stage_of(&self, instruction: usize) -> Option<usize> {
-        self.stages.iter().position(|stage| stage.from == instruction || stage.instructions.contains(&instruction))
+        self.stages.iter().position(|stage| {
+            stage.from == instruction || stage.instructions.contains(&instruction)
+        })
     }
 
     fn read_instructions(&mut self) {
@@ -356,7 +412,10 @@ impl<'a> Dockerfile<'a> {
         let mut at = first;
         let mut end = lines[first].end;
         while at < lines.len() {
-            let Line { start, end: line_end } = lines[at];
+            let Line {
+                start,
+                end: line_end,
+            } = lines[at];
             let line = &self.text[start..line_end];
             let trimmed = line.trim();
             at += 1;
@@ -378,15 +437,21 @@ impl<'a> Dockerfile<'a> {
         }
         let text = std::mem::take(&mut logical.text);
         let indent = text.len() - text.trim_start_matches(['\u{feff}', ' ', '\t']).len();
-        let keyword_end = text[indent..].find(char::is_whitespace).map_or(text.len(), |length| indent + length);
+        let keyword_end = text[indent..]
+            .find(char::is_whitespace)
+            .map_or(text.len(), |length| indent + length);
         let keyword = text[indent..keyword_end].to_ascii_uppercase();
         logical.text = text;
-        let span = Span { start: logical.place_of_start(indent), end: end as u32 };
+        let span = Span {
+            start: logical.place_of_start(indent),
+            end: end as u32,
+        };
         if !KEYWORDS.contains(&keyword.as_str()) {
             self.notes.push(Note {
                 kind: NoteKind::SyntaxError,
                 place: self.place(span),
-                message: "This line starts with no Dockerfile instruction; it was skipped.".to_owned(),
+                message: "This line starts with no Dockerfile instruction; it was skipped."
+                    .to_owned(),
             });
             return first + 1;
         }
@@ -398,7 +463,10 @@ impl<'a> Dockerfile<'a> {
                 at = self.read_heredoc(lines, at, &name, span, &mut heredocs);
             }
         }
-        let mut body = Logical { text: logical.text[body_start..].to_owned(), parts: Vec::new() };
+        let mut body = Logical {
+            text: logical.text[body_start..].to_owned(),
+            parts: Vec::new(),
+        };
         for &(start, source) in &logical.parts {
             if start >= body_start {
                 body.parts.push((start - body_start, source));
@@ -406,7 +474,15 @@ impl<'a> Dockerfile<'a> {
                 body.parts = vec![(0, source + (body_start - start) as u32)];
             }
         }
-        self.instructions.push(Instruction { keyword, span, flags, words, exec_form, heredocs, body });
+        self.instructions.push(Instruction {
+            keyword,
+            span,
+            flags,
+            words,
+            exec_form,
+            heredocs,
+            body,
+        });
         at
     }
 
@@ -416,10 +492,18 @@ impl<'a> Dockerfile<'a> {
         let mut at = from;
         loop {
             let start = at + (text[at..].len() - text[at..].trim_start().len());
-            let Some(flag) = text[start..].strip_prefix("--") else { return (flags, start) };
+            let Some(flag) = text[start..].strip_prefix("--") else {
+                return (flags, start);
+            };
             let end = start + 2 + flag.find(char::is_whitespace).unwrap_or(flag.len());
-            let (name, value) = text[start + 2..end].split_once('=').unwrap_or((&text[start + 2..end], ""));
-            flags.push(Flag { name: name.to_owned(), value: value.to_owned(), span: logical.span(start, end) });
+            let (name, value) = text[start + 2..end]
+                .split_once('=')
+                .unwrap_or((&text[start + 2..end], ""));
+            flags.push(Flag {
+                name: name.to_owned(),
+                value: value.to_owned(),
+                span: logical.span(start, end),
+            });
             at = end;
         }
     }
@@ -440,7 +524,10 @@ impl<'a> Dockerfile<'a> {
                 break;
             }
             let (text, length) = plain_word(&body[start..], self.escape);
-            words.push(Word { text, span: logical.span(from + start, from + start + length) });
+            words.push(Word {
+                text,
+                span: logical.span(from + start, from + start + length),
+            });
             at = start + length;
         }
         (words, false)
@@ -454,12 +541,15 @@ impl<'a> Dockerfile<'a> {
         span: Span,
         heredocs: &mut Vec<Heredoc<'a>>,
     ) -> usize {
-        let end = (at..lines.len()).find(|&index| self.text[lines[index].start..lines[index].end].trim() == name);
+        let end = (at..lines.len())
+            .find(|&index| self.text[lines[index].start..lines[index].end].trim() == name);
         let Some(end) = end else {
             self.notes.push(Note {
                 kind: NoteKind::SyntaxError,
                 place: self.place(span),
-                message: format!("The heredoc has no closing line `{name}`; its lines were read as instructions."),
+                message: format!(
+                    "The heredoc has no closing line `{name}`; its lines were read as instructions."
+                ),
             });
             return at;
         };
@@ -467,7 +557,10 @@ impl<'a> Dockerfile<'a> {
         let stop = lines[end].start;
         heredocs.push(Heredoc {
             text: &self.text[start..stop],
-            span: Span { start: start as u32, end: stop as u32 },
+            span: Span {
+                start: start as u32,
+                end: stop as u32,
+            },
         });
         end + 1
     }
@@ -483,7 +576,10 @@ impl<'a> Dockerfile<'a> {
                 }
                 ("ARG", None) => {
                     for assignment in self.assignments(instruction) {
-                        if let Some(value) = assignment.value.and_then(|value| expand(&value, self.escape, &global)) {
+                        if let Some(value) = assignment
+                            .value
+                            .and_then(|value| expand(&value, self.escape, &global))
+                        {
                             global.insert(assignment.name, value);
                         }
                     }
@@ -519,14 +615,19 @@ impl<'a> Dockerfile<'a> {
     ) -> Option<Stage> {
         let image = instruction.words.first()?;
         let name = match instruction.words.get(1..3) {
-            Some([keyword, name]) if keyword.text.eq_ignore_ascii_case("as") => Some(name.text.clone()),
+            Some([keyword, name]) if keyword.text.eq_ignore_ascii_case("as") => {
+                Some(name.text.clone())
+            }
             _ => None,
         };
         let base = match expand(&image.text, self.escape, global) {
             None => Base::Unknown,
             Some(image) => {
                 let stage = earlier.iter().rposition(|stage| {
-                    stage.name.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(&image))
+                    stage
+                        .name
+                        .as_deref()
+                        .is_some_and(|name| name.eq_ignore_ascii_case(&image))
                 });
                 match stage {
                     Some(stage) => Base::Stage(stage),
@@ -555,7 +656,10 @@ impl<'a> Dockerfile<'a> {
 impl Instruction<'_> {
     /// The value of a flag.
     pub fn flag(&self, name: &str) -> Option<&str> {
-        self.flags.iter().find(|flag| flag.name == name).map(|flag| flag.value.as_str())
+        self.flags
+            .iter()
+            .find(|flag| flag.name == name)
+            .map(|flag| flag.value.as_str())
     }
 
     /// The arguments as written, without continuations and comments.
@@ -565,7 +669,10 @@ impl Instruction<'_> {
 }
 
 fn is_shell(program: &str) -> bool {
-    matches!(program.rsplit('/').next(), Some("sh" | "bash" | "ash" | "dash" | "zsh"))
+    matches!(
+        program.rsplit('/').next(),
+        Some("sh" | "bash" | "ash" | "dash" | "zsh")
+    )
 }
 
 fn physical_lines(text: &str) -> Vec<Line> {
@@ -574,7 +681,10 @@ fn physical_lines(text: &str) -> Vec<Line> {
         .map(|line| {
             let line_start = start;
             start += line.len();
-            Line { start: line_start, end: line_start + line.trim_end_matches(['\n', '\r']).len() }
+            Line {
+                start: line_start,
+                end: line_start + line.trim_end_matches(['\n', '\r']).len(),
+            }
         })
         .collect()
 }
@@ -582,8 +692,12 @@ fn physical_lines(text: &str) -> Vec<Line> {
 /// The escape character that the directives at the top choose.
 fn escape_directive(text: &str) -> char {
     for line in text.trim_start_matches('\u{feff}').lines() {
-        let Some(directive) = line.trim().strip_prefix('#') else { break };
-        let Some((name, value)) = directive.split_once('=') else { break };
+        let Some(directive) = line.trim().strip_prefix('#') else {
+            break;
+        };
+        let Some((name, value)) = directive.split_once('=') else {
+            break;
+        };
         if name.trim().eq_ignore_ascii_case("escape") {
             return if value.trim() == "`" { '`' } else { '\\' };
         }
@@ -648,7 +762,10 @@ fn json_array(logical: &Logical, from: usize) -> Option<Vec<Word>> {
                 _ => {}
             }
         }
-        words.push(Word { text: string, span: logical.span(from + start, from + end) });
+        words.push(Word {
+            text: string,
+            span: logical.span(from + start, from + end),
+        });
         at = end;
     }
     Some(words)
@@ -663,14 +780,23 @@ fn heredoc_names(text: &str) -> Vec<String> {
         let after = &rest[at + 2..];
         rest = after.trim_start_matches('<');
         // `<<<` is a here-string; `$((1<<2))` is arithmetic.
-        if rest.len() != after.len() || before.is_some_and(|character| character.is_ascii_alphanumeric() && !character.is_ascii_digit()) {
+        if rest.len() != after.len()
+            || before.is_some_and(|character| {
+                character.is_ascii_alphanumeric() && !character.is_ascii_digit()
+            })
+        {
             continue;
         }
         let name = after.strip_prefix('-').unwrap_or(after);
         let quoted = name.starts_with(['"', '\'']);
         let name = name.trim_start_matches(['"', '\'']);
-        let length = name.find(|character: char| !(character.is_alphanumeric() || character == '_' || character == '-')).unwrap_or(name.len());
-        let starts_well = name.starts_with(|character: char| character.is_alphabetic() || character == '_');
+        let length = name
+            .find(|character: char| {
+                !(character.is_alphanumeric() || character == '_' || character == '-')
+            })
+            .unwrap_or(name.len());
+        let starts_well =
+            name.starts_with(|character: char| character.is_alphabetic() || character == '_');
         if length > 0 && (starts_well || quoted) {
             names.push(name[..length].to_owned());
         }
@@ -686,7 +812,12 @@ fn expand(text: &str, escape: char, variables: &BTreeMap<String, String>) -> Opt
 /// Defaults may hold variables again; deeper than this is no sensible file.
 const DEEPEST_DEFAULT: u32 = 16;
 
-fn expand_nested(text: &str, escape: char, variables: &BTreeMap<String, String>, depth: u32) -> Option<String> {
+fn expand_nested(
+    text: &str,
+    escape: char,
+    variables: &BTreeMap<String, String>,
+    depth: u32,
+) -> Option<String> {
     if depth > DEEPEST_DEFAULT {
         return None;
     }
@@ -707,7 +838,9 @@ fn expand_nested(text: &str, escape: char, variables: &BTreeMap<String, String>,
             out.push_str(&expand_braced(&inner[..end], escape, variables, depth)?);
             continue;
         }
-        let length = rest.find(|character: char| !(character.is_ascii_alphanumeric() || character == '_')).unwrap_or(rest.len());
+        let length = rest
+            .find(|character: char| !(character.is_ascii_alphanumeric() || character == '_'))
+            .unwrap_or(rest.len());
         if length == 0 {
             out.push('$');
             continue;
@@ -734,8 +867,15 @@ fn matching_brace(text: &str) -> Option<usize> {
     None
 }
 
-fn expand_braced(inner: &str, escape: char, variables: &BTreeMap<String, String>, depth: u32) -> Option<String> {
-    let length = inner.find(|character: char| !(character.is_ascii_alphanumeric() || character == '_')).unwrap_or(inner.len());
+fn expand_braced(
+    inner: &str,
+    escape: char,
+    variables: &BTreeMap<String, String>,
+    depth: u32,
+) -> Option<String> {
+    let length = inner
+        .find(|character: char| !(character.is_ascii_alphanumeric() || character == '_'))
+        .unwrap_or(inner.len());
     let (name, operator) = inner.split_at(length);
     let value = variables.get(name);
     let (empty_counts, operator) = match operator.strip_prefix(':') {

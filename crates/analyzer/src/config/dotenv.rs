@@ -65,8 +65,19 @@ pub enum Purpose {
 impl<'a> Dotenv<'a> {
     /// Reads a `.env` file. A line that is no entry becomes a note; everything else is kept.
     pub fn parse(file: FileId, path: &'a str, text: &'a str) -> Self {
-        let mut dotenv = Self { file, path, text, entries: Vec::new(), purpose: purpose_of(path), notes: Vec::new() };
-        let mut at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut dotenv = Self {
+            file,
+            path,
+            text,
+            entries: Vec::new(),
+            purpose: Self::purpose_of(path),
+            notes: Vec::new(),
+        };
+        let mut at = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         while at < text.len() {
             at = dotenv.read_line(at);
         }
@@ -77,9 +88,34 @@ impl<'a> Dotenv<'a> {
         dotenv
     }
 
+    /// What a file's name says it is for.
+    pub fn purpose_of(path: &str) -> Purpose {
+        let name = path
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or(path)
+            .to_ascii_lowercase();
+        let parts: Vec<&str> = name.split(['.', '-', '_']).collect();
+        let any = |words: &[&str]| parts.iter().any(|part| words.contains(part));
+        if any(&[
+            "example", "sample", "template", "dist", "defaults", "schema",
+        ]) {
+            Purpose::Template
+        } else if any(&["test", "testing", "local", "dev", "development", "ci"]) {
+            Purpose::Development
+        } else if any(&["prod", "production", "staging", "live"]) {
+            Purpose::Production
+        } else {
+            Purpose::Unstated
+        }
+    }
+
     /// A place in this file.
     pub fn place(&self, span: Span) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 
     /// The entries that count: of equal names only the last.
@@ -103,28 +139,43 @@ impl<'a> Dotenv<'a> {
             return next;
         }
         let mut key_start = start + line.len() - trimmed.len();
-        if let Some(exported) = trimmed.strip_prefix("export").filter(|rest| rest.starts_with([' ', '\t'])) {
+        if let Some(exported) = trimmed
+            .strip_prefix("export")
+            .filter(|rest| rest.starts_with([' ', '\t']))
+        {
             key_start += trimmed.len() - exported.trim_start().len();
         }
         let after_key = &self.text[key_start..start + line_length];
         let key_length = after_key
-            .find(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-')))
+            .find(|character: char| {
+                !(character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-'))
+            })
             .unwrap_or(after_key.len());
         let separator = &after_key[key_length..];
         // dotenv also takes `KEY: value`.
-        let value = separator.trim_start().strip_prefix('=').or_else(|| separator.strip_prefix(": "));
+        let value = separator
+            .trim_start()
+            .strip_prefix('=')
+            .or_else(|| separator.strip_prefix(": "));
         let (Some(value), true) = (value, key_length > 0) else {
             self.notes.push(Note {
                 kind: NoteKind::SyntaxError,
-                place: self.place(Span { start: key_start as u32, end: (start + line_length) as u32 }),
+                place: self.place(Span {
+                    start: key_start as u32,
+                    end: (start + line_length) as u32,
+                }),
                 message: "This line is not `NAME=value`; it was skipped.".to_owned(),
             });
             return next;
         };
         let value_start = start + line_length - value.trim_start().len();
-        let key_span = Span { start: key_start as u32, end: (key_start + key_length) as u32 };
+        let key_span = Span {
+            start: key_start as u32,
+            end: (key_start + key_length) as u32,
+        };
         let key = &self.text[key_start..key_start + key_length];
-        self.read_value(key, key_span, value_start, start + line_length).max(next)
+        self.read_value(key, key_span, value_start, start + line_length)
+            .max(next)
     }
 
     fn read_value(&mut self, key: &'a str, key_span: Span, start: usize, line_end: usize) -> usize {
@@ -135,7 +186,11 @@ impl<'a> Dotenv<'a> {
             Some(b'`') => Quote::Backtick,
             _ => Quote::None,
         };
-        let closing = if quote == Quote::None { None } else { closing_quote(rest) };
+        let closing = if quote == Quote::None {
+            None
+        } else {
+            closing_quote(rest)
+        };
         let (inner, quote, end) = match closing {
             Some(close) => (start + 1..start + close, quote, start + close + 1),
             None => {
@@ -153,12 +208,17 @@ impl<'a> Dotenv<'a> {
             key,
             value,
             key_span,
-            value_span: Span { start: inner.start as u32, end: inner.end as u32 },
+            value_span: Span {
+                start: inner.start as u32,
+                end: inner.end as u32,
+            },
             quote,
             overridden: false,
         });
         let after = &self.text[end..];
-        end + after.find(['\n', '\r']).map_or(after.len(), |length| length + 1)
+        end + after
+            .find(['\n', '\r'])
+            .map_or(after.len(), |length| length + 1)
     }
 }
 
@@ -167,21 +227,6 @@ fn closing_quote(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let open = *bytes.first()?;
     (1..bytes.len()).find(|&at| bytes[at] == open && bytes[at - 1] != b'\\')
-}
-
-fn purpose_of(path: &str) -> Purpose {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_lowercase();
-    let parts: Vec<&str> = name.split(['.', '-', '_']).collect();
-    let any = |words: &[&str]| parts.iter().any(|part| words.contains(part));
-    if any(&["example", "sample", "template", "dist", "defaults", "schema"]) {
-        Purpose::Template
-    } else if any(&["test", "testing", "local", "dev", "development", "ci"]) {
-        Purpose::Development
-    } else if any(&["prod", "production", "staging", "live"]) {
-        Purpose::Production
-    } else {
-        Purpose::Unstated
-    }
 }
 
 #[cfg(test)]
@@ -193,7 +238,10 @@ mod tests {
     }
 
     fn values(file: &Dotenv<'_>) -> Vec<(String, String)> {
-        file.entries.iter().map(|entry| (entry.key.to_owned(), entry.value.clone())).collect()
+        file.entries
+            .iter()
+            .map(|entry| (entry.key.to_owned(), entry.value.clone()))
+            .collect()
     }
 
     #[test]
@@ -213,7 +261,10 @@ mod tests {
             ("H", "yaml"),
             ("I", "it\\\"s"),
         ];
-        let expected: Vec<_> = expected.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(key, value)| (key.to_string(), value.to_string()))
+            .collect();
         assert_eq!(values(&file), expected);
         assert!(file.notes.is_empty());
     }
@@ -252,16 +303,31 @@ mod tests {
 
     #[test]
     fn names_tell_what_a_file_is_for() {
-        assert_eq!(purpose_of("app/.env.example"), Purpose::Template);
-        assert_eq!(purpose_of(".env.production"), Purpose::Production);
-        assert_eq!(purpose_of(".env.local"), Purpose::Development);
-        assert_eq!(purpose_of(".env"), Purpose::Unstated);
-        assert_eq!(purpose_of("sample.env"), Purpose::Template);
+        assert_eq!(Dotenv::purpose_of("app/.env.example"), Purpose::Template);
+        assert_eq!(Dotenv::purpose_of(".env.production"), Purpose::Production);
+        assert_eq!(Dotenv::purpose_of(".env.local"), Purpose::Development);
+        assert_eq!(Dotenv::purpose_of(".env"), Purpose::Unstated);
+        assert_eq!(Dotenv::purpose_of("sample.env"), Purpose::Template);
     }
 
     #[test]
     fn nothing_panics_on_odd_text() {
-        for text in ["", "=", "A", "A=", "A='", "A=\"\\", "export", "export ", "\u{feff}A=1", "\u{0}=\u{0}", "A=ü\"", "A=`", "\r\r", "A:"] {
+        for text in [
+            "",
+            "=",
+            "A",
+            "A=",
+            "A='",
+            "A=\"\\",
+            "export",
+            "export ",
+            "\u{feff}A=1",
+            "\u{0}=\u{0}",
+            "A=ü\"",
+            "A=`",
+            "\r\r",
+            "A:",
+        ] {
             read(text);
         }
     }

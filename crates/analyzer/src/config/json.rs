@@ -37,7 +37,10 @@ pub struct Member {
 impl Node {
     /// The last member of a name.
     pub fn member(&self, name: &str) -> Option<&Member> {
-        self.members().iter().rev().find(|member| member.name == name)
+        self.members()
+            .iter()
+            .rev()
+            .find(|member| member.name == name)
     }
 
     /// The members of an object; none for other values.
@@ -70,14 +73,25 @@ pub struct Document {
 
 /// Reads a text.
 pub fn read(text: &str) -> Document {
-    let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut reader = Reader { text, at, fault: None };
+    let at = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
+    let mut reader = Reader {
+        text,
+        at,
+        fault: None,
+    };
     let root = reader.value(0);
     reader.space();
     if reader.at < text.len() && root.is_some() {
         reader.wrong("nothing after the outermost value");
     }
-    Document { root, fault: reader.fault }
+    Document {
+        root,
+        fault: reader.fault,
+    }
 }
 
 struct Reader<'t> {
@@ -99,8 +113,17 @@ impl Reader<'_> {
 
     fn wrong(&mut self, expected: &'static str) {
         if self.fault.is_none() {
-            let length = self.text[self.at..].chars().next().map_or(0, char::len_utf8);
-            self.fault = Some((Span { start: self.at as u32, end: (self.at + length) as u32 }, expected));
+            let length = self.text[self.at..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
+            self.fault = Some((
+                Span {
+                    start: self.at as u32,
+                    end: (self.at + length) as u32,
+                },
+                expected,
+            ));
         }
     }
 
@@ -141,7 +164,11 @@ impl Reader<'_> {
             b'"' | b'\'' => Value::String(self.string()),
             _ => {
                 let rest = &self.text[self.at..];
-                let length = rest.find(|character: char| !(character.is_ascii_alphanumeric() || "+-.".contains(character))).unwrap_or(rest.len());
+                let length = rest
+                    .find(|character: char| {
+                        !(character.is_ascii_alphanumeric() || "+-.".contains(character))
+                    })
+                    .unwrap_or(rest.len());
                 if length == 0 {
                     self.wrong("a value");
                     return None;
@@ -150,7 +177,13 @@ impl Reader<'_> {
                 Value::Other
             }
         };
-        Some(Node { value, span: Span { start: start as u32, end: self.at as u32 } })
+        Some(Node {
+            value,
+            span: Span {
+                start: start as u32,
+                end: self.at as u32,
+            },
+        })
     }
 
     fn object(&mut self, depth: u32) -> Vec<Member> {
@@ -180,14 +213,21 @@ impl Reader<'_> {
             }
             let start = self.at;
             let name = self.string();
-            let name_span = Span { start: start as u32, end: self.at as u32 };
+            let name_span = Span {
+                start: start as u32,
+                end: self.at as u32,
+            };
             self.space();
             if !self.take(b':') {
                 self.wrong("a colon");
                 continue;
             }
             if let Some(node) = self.value(depth + 1) {
-                members.push(Member { name, name_span, node });
+                members.push(Member {
+                    name,
+                    name_span,
+                    node,
+                });
             }
         }
     }
@@ -223,7 +263,10 @@ impl Reader<'_> {
 
     /// Passes over one character that fits nowhere.
     fn skip(&mut self) {
-        self.at += self.text[self.at..].chars().next().map_or(0, char::len_utf8);
+        self.at += self.text[self.at..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
     }
 
     /// A string; an unclosed one ends with its line.
@@ -251,8 +294,13 @@ impl Reader<'_> {
                     Some((_, 'b')) => out.push('\u{8}'),
                     Some((_, 'f')) => out.push('\u{c}'),
                     Some((at, 'u')) => {
-                        let code = rest.get(at + 1..at + 5).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-                        out.push(code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER));
+                        let code = rest
+                            .get(at + 1..at + 5)
+                            .and_then(|digits| u32::from_str_radix(digits, 16).ok());
+                        out.push(
+                            code.and_then(char::from_u32)
+                                .unwrap_or(char::REPLACEMENT_CHARACTER),
+                        );
                         for _ in 0..if code.is_some() { 4 } else { 0 } {
                             characters.next();
                         }
@@ -274,7 +322,13 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<String> {
-        read(text).root.expect("a value").members().iter().map(|member| member.name.clone()).collect()
+        read(text)
+            .root
+            .expect("a value")
+            .members()
+            .iter()
+            .map(|member| member.name.clone())
+            .collect()
     }
 
     #[test]
@@ -283,10 +337,19 @@ mod tests {
         let document = read(text);
         assert!(document.fault.is_none());
         let root = document.root.expect("a value");
-        let inner = root.member("a").and_then(|member| member.node.member("b")).expect("b");
+        let inner = root
+            .member("a")
+            .and_then(|member| member.node.member("b"))
+            .expect("b");
         assert_eq!(inner.node.string(), Some("cA\""));
-        assert_eq!(&text[inner.node.span.start as usize..inner.node.span.end as usize], "\"c\\u0041\\\"\"");
-        assert!(matches!(root.member("d").expect("d").node.value, Value::Other));
+        assert_eq!(
+            &text[inner.node.span.start as usize..inner.node.span.end as usize],
+            "\"c\\u0041\\\"\""
+        );
+        assert!(matches!(
+            root.member("d").expect("d").node.value,
+            Value::Other
+        ));
     }
 
     #[test]
@@ -294,7 +357,12 @@ mod tests {
         assert_eq!(names("{\"a\": 1, // note\n \"b\": 2,}"), ["a", "b"]);
         assert_eq!(names("{\"a\": \"x\" \"b\": 2"), ["a", "b"]);
         assert_eq!(names("{\"a\": \"x\n, \"b\": 2}"), ["a", "b"]);
-        assert_eq!(names("{\"a\": , b: 1, \"c\": [1, }, \"d\": 1}").first().map(String::as_str), Some("c"));
+        assert_eq!(
+            names("{\"a\": , b: 1, \"c\": [1, }, \"d\": 1}")
+                .first()
+                .map(String::as_str),
+            Some("c")
+        );
         assert!(read("{\"a\": 1,,}").root.is_some());
         assert!(read("{\"a\" 1}").fault.is_some());
     }
@@ -302,7 +370,9 @@ mod tests {
     #[test]
     fn nothing_panics_or_recurses_without_end() {
         let deep = "[".repeat(100_000);
-        for text in ["", "{", "\"", "{\"", "{\"a", "{\"a\\", "{\"\\u12", "[1,", "{ü}", "\u{0}", "/*", &deep] {
+        for text in [
+            "", "{", "\"", "{\"", "{\"a", "{\"a\\", "{\"\\u12", "[1,", "{ü}", "\u{0}", "/*", &deep,
+        ] {
             read(text);
         }
         let deep = "{\"a\":".repeat(100_000);

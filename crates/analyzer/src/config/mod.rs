@@ -19,9 +19,16 @@ use crate::source::Language;
 
 /// The configuration format that a file's name stands for; `None` where the name says nothing.
 pub fn language_of_path(path: &str) -> Option<Language> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_lowercase();
+    let name = path
+        .rsplit(['/', '\\'])
+        .next()
+        .unwrap_or(path)
+        .to_ascii_lowercase();
     let is = |word: &str| {
-        name == word || name.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'))
+        name == word
+            || name
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with('.'))
     };
     if is("dockerfile") || is("containerfile") || name.ends_with(".dockerfile") {
         return Some(Language::Dockerfile);
@@ -37,7 +44,10 @@ pub fn looks_like(text: &str) -> Option<Language> {
     let first = text.trim_start_matches('\u{feff}').trim_start();
     if first.starts_with('{') {
         let keys = ["\"dependencies\"", "\"devDependencies\"", "\"scripts\""];
-        return keys.iter().any(|key| text.contains(key)).then_some(Language::PackageJson);
+        return keys
+            .iter()
+            .any(|key| text.contains(key))
+            .then_some(Language::PackageJson);
     }
     let mut lines = first
         .lines()
@@ -59,7 +69,9 @@ pub fn looks_like(text: &str) -> Option<Language> {
             line.split_once('=').is_some_and(|(key, value)| {
                 !value.starts_with(['=', '>'])
                     && !key.is_empty()
-                    && key.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+                    && key.bytes().all(|byte| {
+                        byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'
+                    })
             })
         })
         .then_some(Language::Dotenv)
@@ -72,12 +84,24 @@ mod tests {
     #[test]
     fn names_tell_the_format() {
         assert_eq!(language_of_path("Dockerfile"), Some(Language::Dockerfile));
-        assert_eq!(language_of_path("docker/Dockerfile.prod"), Some(Language::Dockerfile));
-        assert_eq!(language_of_path("api.dockerfile"), Some(Language::Dockerfile));
-        assert_eq!(language_of_path("Containerfile"), Some(Language::Dockerfile));
+        assert_eq!(
+            language_of_path("docker/Dockerfile.prod"),
+            Some(Language::Dockerfile)
+        );
+        assert_eq!(
+            language_of_path("api.dockerfile"),
+            Some(Language::Dockerfile)
+        );
+        assert_eq!(
+            language_of_path("Containerfile"),
+            Some(Language::Dockerfile)
+        );
         assert_eq!(language_of_path(".env.production"), Some(Language::Dotenv));
         assert_eq!(language_of_path("app/.env"), Some(Language::Dotenv));
-        assert_eq!(language_of_path("web/package.json"), Some(Language::PackageJson));
+        assert_eq!(
+            language_of_path("web/package.json"),
+            Some(Language::PackageJson)
+        );
         assert_eq!(language_of_path("package-lock.json"), None);
         assert_eq!(language_of_path("environment.js"), None);
         assert_eq!(language_of_path("dockerfiles.md"), None);
@@ -85,10 +109,22 @@ mod tests {
 
     #[test]
     fn texts_tell_the_format() {
-        assert_eq!(looks_like("# syntax=docker/dockerfile:1\nFROM node:26\n"), Some(Language::Dockerfile));
-        assert_eq!(looks_like("ARG V=26\nFROM node:${V}\n"), Some(Language::Dockerfile));
-        assert_eq!(looks_like("PORT=3000\n# note\nexport DEBUG=x\n"), Some(Language::Dotenv));
-        assert_eq!(looks_like("{\n \"scripts\": {}\n}"), Some(Language::PackageJson));
+        assert_eq!(
+            looks_like("# syntax=docker/dockerfile:1\nFROM node:26\n"),
+            Some(Language::Dockerfile)
+        );
+        assert_eq!(
+            looks_like("ARG V=26\nFROM node:${V}\n"),
+            Some(Language::Dockerfile)
+        );
+        assert_eq!(
+            looks_like("PORT=3000\n# note\nexport DEBUG=x\n"),
+            Some(Language::Dotenv)
+        );
+        assert_eq!(
+            looks_like("{\n \"scripts\": {}\n}"),
+            Some(Language::PackageJson)
+        );
         assert_eq!(looks_like("const a = 1;"), None);
         assert_eq!(looks_like("X == 1"), None);
         assert_eq!(looks_like(""), None);

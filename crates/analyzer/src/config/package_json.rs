@@ -75,25 +75,37 @@ impl<'a> PackageJson<'a> {
                 message: format!("JSON has {expected} here; the rest of the file was read."),
             });
         }
-        let Some(root) = document.root else { return package };
-        for (section, development) in
-            [("dependencies", false), ("optionalDependencies", false), ("devDependencies", true)]
-        {
-            package.dependencies.extend(strings_of(&root, section).map(|(member, range)| Dependency {
-                name: member.name.clone(),
-                range: range.to_owned(),
-                development,
-                name_span: member.name_span,
-                range_span: member.node.span,
-            }));
+        let Some(root) = document.root else {
+            return package;
+        };
+        for (section, development) in [
+            ("dependencies", false),
+            ("optionalDependencies", false),
+            ("devDependencies", true),
+        ] {
+            package
+                .dependencies
+                .extend(
+                    strings_of(&root, section).map(|(member, range)| Dependency {
+                        name: member.name.clone(),
+                        range: range.to_owned(),
+                        development,
+                        name_span: member.name_span,
+                        range_span: member.node.span,
+                    }),
+                );
         }
-        package.scripts.extend(strings_of(&root, "scripts").map(|(member, command)| Script {
-            name: member.name.clone(),
-            command: command.to_owned(),
-            name_span: member.name_span,
-            span: member.node.span,
-        }));
-        let engine = root.member("engines").and_then(|member| member.node.member("node"));
+        package.scripts.extend(
+            strings_of(&root, "scripts").map(|(member, command)| Script {
+                name: member.name.clone(),
+                command: command.to_owned(),
+                name_span: member.name_span,
+                span: member.node.span,
+            }),
+        );
+        let engine = root
+            .member("engines")
+            .and_then(|member| member.node.member("node"));
         package.node_engine =
             engine.and_then(|member| Some((member.node.string()?.to_owned(), member.node.span)));
         package
@@ -101,7 +113,10 @@ impl<'a> PackageJson<'a> {
 
     /// A place in this file.
     pub fn place(&self, span: Span) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 
     /// A script by its name.
@@ -111,7 +126,9 @@ impl<'a> PackageJson<'a> {
 
     /// A dependency by its name.
     pub fn dependency(&self, name: &str) -> Option<&Dependency> {
-        self.dependencies.iter().find(|dependency| dependency.name == name)
+        self.dependencies
+            .iter()
+            .find(|dependency| dependency.name == name)
     }
 }
 
@@ -152,10 +169,22 @@ mod tests {
         let package = read(text);
         assert!(package.notes.is_empty());
         let express = package.dependency("express").expect("there");
-        assert_eq!((express.range.as_str(), express.development), ("^5.1.0", false));
-        assert_eq!(&text[express.range_span.start as usize..express.range_span.end as usize], "\"^5.1.0\"");
+        assert_eq!(
+            (express.range.as_str(), express.development),
+            ("^5.1.0", false)
+        );
+        assert_eq!(
+            &text[express.range_span.start as usize..express.range_span.end as usize],
+            "\"^5.1.0\""
+        );
         assert!(package.dependency("vitest").expect("there").development);
-        assert_eq!(package.node_engine.as_ref().map(|(range, _)| range.as_str()), Some(">=22"));
+        assert_eq!(
+            package
+                .node_engine
+                .as_ref()
+                .map(|(range, _)| range.as_str()),
+            Some(">=22")
+        );
         let commands = package.script("start").expect("there").commands();
         assert_eq!(commands[0].program(), Some("node"));
         assert_eq!(commands[1].program(), Some("echo"));
@@ -163,7 +192,9 @@ mod tests {
 
     #[test]
     fn broken_files_give_what_could_be_read() {
-        let package = read("{\"dependencies\": {\"express\": \"^5\", \"x\": }, \"scripts\": {\"start\": \"node .\"");
+        let package = read(
+            "{\"dependencies\": {\"express\": \"^5\", \"x\": }, \"scripts\": {\"start\": \"node .\"",
+        );
         assert_eq!(package.notes.len(), 1);
         assert!(package.dependency("express").is_some());
         assert!(package.script("start").is_some());
@@ -172,6 +203,10 @@ mod tests {
     #[test]
     fn odd_types_are_passed_over() {
         let package = read("{\"dependencies\": [], \"scripts\": 3, \"engines\": {\"node\": 20}}");
-        assert!(package.dependencies.is_empty() && package.scripts.is_empty() && package.node_engine.is_none());
+        assert!(
+            package.dependencies.is_empty()
+                && package.scripts.is_empty()
+                && package.node_engine.is_none()
+        );
     }
 }

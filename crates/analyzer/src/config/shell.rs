@@ -24,19 +24,77 @@ impl Command {
     /// From the first byte of the first word to the last byte of the last one.
     pub fn span(&self) -> Span {
         match (self.words.first(), self.words.last()) {
-            (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
+            (Some(first), Some(last)) => Span {
+                start: first.span.start,
+                end: last.span.end,
+            },
             _ => Span { start: 0, end: 0 },
         }
     }
 
     /// The name of the program without its folder: assignments, `sudo`, `exec`, `env` and `time` before it are passed over.
     pub fn program(&self) -> Option<&str> {
-        self.program_index().map(|index| base_name(&self.words[index].text))
+        self.program_index()
+            .map(|index| base_name(&self.words[index].text))
+    }
+
+    /// The program as written, folder included.
+    pub fn program_path(&self) -> Option<&str> {
+        self.program_index()
+            .map(|index| self.words[index].text.as_str())
+    }
+
+    /// The tool or script that makes this a start for development: a reloader, a watcher, `npm run dev`.
+    pub fn development_mode(&self) -> Option<String> {
+        let program = self.program()?;
+        let arguments: Vec<&str> = self
+            .arguments()
+            .iter()
+            .map(|word| word.text.as_str())
+            .collect();
+        let plain: Vec<&str> = arguments
+            .iter()
+            .copied()
+            .filter(|argument| !argument.starts_with('-'))
+            .collect();
+        let is_development = |script: &str| {
+            script
+                .split([':', '-', '_'])
+                .any(|part| matches!(part, "dev" | "develop" | "development" | "watch"))
+        };
+        match (program, plain.as_slice()) {
+            ("nodemon" | "ts-node-dev" | "node-dev", _) => Some(program.to_owned()),
+            ("npx" | "bunx" | "pnpx", [tool @ ("nodemon" | "ts-node-dev" | "node-dev"), ..]) => {
+                Some((*tool).to_owned())
+            }
+            ("tsx", ["watch", ..]) => Some("tsx watch".to_owned()),
+            ("next" | "nuxt" | "vite" | "nest", ["dev", ..]) => Some(format!("{program} dev")),
+            ("nest", ["start", ..]) if arguments.contains(&"--watch") => {
+                Some("nest start --watch".to_owned())
+            }
+            ("node", _)
+                if arguments
+                    .iter()
+                    .any(|argument| argument.starts_with("--watch")) =>
+            {
+                Some("node --watch".to_owned())
+            }
+            ("npm" | "pnpm" | "yarn" | "bun", ["run" | "run-script", script, ..])
+                if is_development(script) =>
+            {
+                Some(format!("{program} run {script}"))
+            }
+            ("pnpm" | "yarn", [script, ..]) if is_development(script) => {
+                Some(format!("{program} {script}"))
+            }
+            _ => None,
+        }
     }
 
     /// The words after the program.
     pub fn arguments(&self) -> &[Word] {
-        self.program_index().map_or(&[], |index| &self.words[index + 1..])
+        self.program_index()
+            .map_or(&[], |index| &self.words[index + 1..])
     }
 
     /// `NAME=value` words before the program.
@@ -49,12 +107,23 @@ impl Command {
 
     /// Whether one of the arguments is exactly one of these.
     pub fn has_argument(&self, candidates: &[&str]) -> bool {
-        self.arguments().iter().any(|word| candidates.contains(&word.text.as_str()))
+        self.arguments()
+            .iter()
+            .any(|word| candidates.contains(&word.text.as_str()))
     }
 
     fn program_index(&self) -> Option<usize> {
-        const BEFORE: [&str; 9] =
-            ["sudo", "exec", "env", "time", "then", "do", "else", "!", "cross-env"];
+        const BEFORE: [&str; 9] = [
+            "sudo",
+            "exec",
+            "env",
+            "time",
+            "then",
+            "do",
+            "else",
+            "!",
+            "cross-env",
+        ];
         self.words.iter().position(|word| {
             assignment(&word.text).is_none()
                 && !BEFORE.contains(&word.text.as_str())
@@ -101,7 +170,10 @@ pub fn commands(text: &str, escape: char, place: &dyn Fn(usize) -> u32) -> Vec<C
                 let word = read_word(text, escape, &mut rest);
                 words.push(Word {
                     text: word.0,
-                    span: Span { start: place(at), end: place(word.1) },
+                    span: Span {
+                        start: place(at),
+                        end: place(word.1),
+                    },
                 });
                 continue;
             }
@@ -110,11 +182,17 @@ pub fn commands(text: &str, escape: char, place: &dyn Fn(usize) -> u32) -> Vec<C
             rest.next();
         }
         if !words.is_empty() {
-            found.push(Command { words: std::mem::take(&mut words), ended_by });
+            found.push(Command {
+                words: std::mem::take(&mut words),
+                ended_by,
+            });
         }
     }
     if !words.is_empty() {
-        found.push(Command { words, ended_by: "" });
+        found.push(Command {
+            words,
+            ended_by: "",
+        });
     }
     found
 }
@@ -151,7 +229,9 @@ fn read_word(text: &str, escape: char, rest: &mut Characters<'_>) -> (String, us
                 return (word, at);
             }
             // `2>&1` and `&>file` belong to the word, `a&` and `a&&b` don't.
-            (None, '&') if depth == 0 && !word.ends_with('>') && !text[at + 1..].starts_with('>') => {
+            (None, '&')
+                if depth == 0 && !word.ends_with('>') && !text[at + 1..].starts_with('>') =>
+            {
                 return (word, at);
             }
             _ => word.push(character),
@@ -182,8 +262,17 @@ mod tests {
     fn assignments_and_prefixes_are_not_the_program() {
         let found = read("NODE_ENV=production sudo /usr/bin/npm install --foo 2>&1");
         assert_eq!(found[0].program(), Some("npm"));
-        assert_eq!(found[0].assignments().next().map(|(name, value, _)| (name, value)), Some(("NODE_ENV", "production")));
-        assert_eq!(found[0].arguments().last().map(|word| word.text.as_str()), Some("2>&1"));
+        assert_eq!(
+            found[0]
+                .assignments()
+                .next()
+                .map(|(name, value, _)| (name, value)),
+            Some(("NODE_ENV", "production"))
+        );
+        assert_eq!(
+            found[0].arguments().last().map(|word| word.text.as_str()),
+            Some("2>&1")
+        );
     }
 
     #[test]
@@ -191,7 +280,10 @@ mod tests {
         let text = "echo \"a b\" c";
         let found = read(text);
         let word = &found[0].words[1];
-        assert_eq!(&text[word.span.start as usize..word.span.end as usize], "\"a b\"");
+        assert_eq!(
+            &text[word.span.start as usize..word.span.end as usize],
+            "\"a b\""
+        );
         assert_eq!(word.text, "a b");
     }
 

@@ -14,7 +14,11 @@ pub struct Lowest {
 impl Lowest {
     /// A version from its numbers.
     pub const fn new(major: u32, minor: u32, patch: u32) -> Self {
-        Self { major, minor, patch }
+        Self {
+            major,
+            minor,
+            patch,
+        }
     }
 }
 
@@ -25,7 +29,12 @@ pub fn lowest_version(range: &str) -> Option<Lowest> {
         Some(alias) => alias.rsplit_once('@')?.1,
         None => range,
     };
-    range.split("||").map(lowest_of_comparators).collect::<Option<Vec<_>>>()?.into_iter().min()
+    range
+        .split("||")
+        .map(lowest_of_comparators)
+        .collect::<Option<Vec<_>>>()?
+        .into_iter()
+        .min()
 }
 
 fn lowest_of_comparators(range: &str) -> Option<Lowest> {
@@ -41,7 +50,11 @@ fn lowest_of_comparators(range: &str) -> Option<Lowest> {
     });
     let major = version.split('.').next()?.parse().ok()?;
     parts.next();
-    Some(Lowest { major, minor: parts.next().unwrap_or(Some(0))?, patch: parts.next().unwrap_or(Some(0))? })
+    Some(Lowest {
+        major,
+        minor: parts.next().unwrap_or(Some(0))?,
+        patch: parts.next().unwrap_or(Some(0))?,
+    })
 }
 
 #[cfg(test)]
