@@ -1,5 +1,8 @@
 //! The Express model: applications, routers, what is mounted in which order, and what stands before each route.
 
+use std::cell::RefCell;
+use std::collections::hash_map;
+
 use rustc_hash::FxHashMap;
 
 use super::call::Call;
@@ -112,6 +115,8 @@ pub struct Model {
     handlers: FxHashMap<FunctionId, (usize, usize)>,
     handler_order: Vec<FunctionId>,
     validated: FxHashMap<FunctionId, Vec<ExprId>>,
+    /// What was found out about middleware, by the mounted expression.
+    classes: RefCell<FxHashMap<ExprId, Classes>>,
 }
 
 const METHODS: &[&str] = &[
@@ -233,8 +238,8 @@ impl Model {
             for entry in 0..self.routers[router].entries.len() {
                 for handler in self.routers[router].entries[entry].handlers.clone() {
                     if let Some(function) = handler_function(facts, handler, 0) {
-                        self.handlers.entry(function).or_insert((router, entry));
-                        if !self.handler_order.contains(&function) {
+                        if let hash_map::Entry::Vacant(vacant) = self.handlers.entry(function) {
+                            vacant.insert((router, entry));
                             self.handler_order.push(function);
                         }
                     }
@@ -247,8 +252,8 @@ impl Model {
                 .chain(facts, router, entry)
                 .into_iter()
                 .filter(|id| {
-                    classify(facts, *id, 0).is(MiddlewareKind::Validation)
-                        || classify(facts, *id, 0).is(MiddlewareKind::Sanitizer)
+                    classes(facts, *id).is(MiddlewareKind::Validation)
+                        || classes(facts, *id).is(MiddlewareKind::Sanitizer)
                 })
                 .collect();
             if !checks.is_empty() {
@@ -551,6 +556,15 @@ impl Classes {
             possible: self.possible | other.possible,
         }
     }
+}
+
+fn classes(facts: &Facts<'_>, id: ExprId) -> Classes {
+    if let Some(&known) = facts.express.classes.borrow().get(&id) {
+        return known;
+    }
+    let found = classify(facts, id, 0);
+    facts.express.classes.borrow_mut().insert(id, found);
+    found
 }
 
 fn classify(facts: &Facts<'_>, id: ExprId, depth: u32) -> Classes {
@@ -1272,12 +1286,12 @@ impl<'f> Middleware<'f> {
 
     /// Whether it certainly is of the kind.
     pub fn is(self, kind: MiddlewareKind) -> bool {
-        classify(self.facts, self.id, 0).is(kind)
+        classes(self.facts, self.id).is(kind)
     }
 
     /// Whether its code is not understood and its name suggests the kind.
     pub fn may_be(self, kind: MiddlewareKind) -> bool {
-        let classes = classify(self.facts, self.id, 0);
+        let classes = classes(self.facts, self.id);
         !classes.is(kind) && classes.may_be(kind)
     }
 

@@ -85,7 +85,7 @@ impl<'f> Function<'f> {
     /// The calls in its body in order, also those in functions inside it.
     pub fn calls(self) -> Vec<Call<'f>> {
         self.facts
-            .inside(self.body())
+            .inside(self.body(), self.id)
             .into_iter()
             .filter(|value| value.parent().is_none_or(|parent| parent.id != value.id))
             .filter_map(|value| {
@@ -109,7 +109,7 @@ impl<'f> Function<'f> {
 
     /// All expressions of its body, also those in functions inside it.
     pub fn expressions(self) -> Vec<Value<'f>> {
-        self.facts.inside(self.body())
+        self.facts.inside(self.body(), self.id)
     }
 
     /// The `if` statements of its own body.

@@ -47,7 +47,10 @@ pub fn lower<'a>(
         class: None,
         depth: 0,
     };
+    let first = lowering.node_count();
     lowering.statements(&program.body, program.span.end);
+    let nodes = first..lowering.node_count();
+    lowering.current().nodes = nodes;
 }
 
 fn new_function<'a>(file: FileId, span: Span) -> Function<'a> {
@@ -65,6 +68,7 @@ fn new_function<'a>(file: FileId, span: Span) -> Function<'a> {
         exits: Vec::new(),
         calls: Vec::new(),
         is_async: false,
+        nodes: 0..0,
     }
 }
 
@@ -424,6 +428,7 @@ impl<'a> Lowering<'_, 'a> {
             is_for_in,
             body: place,
             file: self.file,
+            function: self.function,
         });
         self.statement(body, place.end);
     }
@@ -679,6 +684,10 @@ impl<'a> Lowering<'_, 'a> {
 
     // ---- functions and classes ----
 
+    fn node_count(&self) -> u32 {
+        u32::try_from(self.syntax.nodes.len()).expect("fewer expressions than bytes")
+    }
+
     fn current(&mut self) -> &mut Function<'a> {
         &mut self.syntax.functions[self.function.0 as usize]
     }
@@ -703,10 +712,13 @@ impl<'a> Lowering<'_, 'a> {
         self.syntax.functions[id.0 as usize].node = Some(node);
         let outer = std::mem::replace(&mut self.function, id);
         let outer_class = std::mem::replace(&mut self.class, class);
+        let first = self.node_count();
         self.parameters(&it.params);
         if let Some(body) = &it.body {
             self.statements(&body.statements, body.span.end);
         }
+        let nodes = first..self.node_count();
+        self.current().nodes = nodes;
         self.function = outer;
         self.class = outer_class;
         node
@@ -731,6 +743,7 @@ impl<'a> Lowering<'_, 'a> {
         let node = self.push(Kind::Function(id), span(it.span));
         self.syntax.functions[id.0 as usize].node = Some(node);
         let outer = std::mem::replace(&mut self.function, id);
+        let first = self.node_count();
         self.parameters(&it.params);
         match &it.body {
             ast::ArrowFunctionBody::FunctionBody(body) => {
@@ -743,6 +756,8 @@ impl<'a> Lowering<'_, 'a> {
                 }
             }
         }
+        let nodes = first..self.node_count();
+        self.current().nodes = nodes;
         self.function = outer;
         node
     }

@@ -1,5 +1,7 @@
 //! Files that import each other, and the plain look-ups of values that need nothing but the syntax.
 
+use std::cell::Cell;
+
 use rustc_hash::FxHashMap;
 
 use super::identity::required_module;
@@ -8,6 +10,8 @@ use crate::source::FileId;
 
 /// Re-exports of re-exports and values behind variables are followed this far.
 const DEPTH_LIMIT: u32 = 24;
+/// One question for a function or an export takes no more steps than this.
+const STEP_LIMIT: u32 = 200;
 /// Resolving branches at each step, so its limit is lower.
 const RESOLVE_LIMIT: u32 = 14;
 /// What `require` and `import` try after the bare name, in this order.
@@ -33,6 +37,9 @@ const ENDINGS: [&str; 14] = [
 pub struct Modules {
     by_path: FxHashMap<String, FileId>,
     folders: FxHashMap<FileId, String>,
+    /// The steps left to the question that is being answered: reassigned names and `export *` can branch at each.
+    steps: Cell<u32>,
+    export_steps: Cell<u32>,
 }
 
 impl Modules {
@@ -74,6 +81,7 @@ impl Modules {
 
     /// What a file exports by a name; an empty name stands for the whole module, which CommonJS gives as `default`.
     pub fn export<'a>(&self, syntax: &Syntax<'a>, file: FileId, name: &str) -> Option<Export<'a>> {
+        self.export_steps.set(STEP_LIMIT);
         self.export_within(syntax, file, name, 0)
     }
 
@@ -84,7 +92,7 @@ impl Modules {
         name: &str,
         depth: u32,
     ) -> Option<Export<'a>> {
-        if depth > DEPTH_LIMIT {
+        if depth > DEPTH_LIMIT || !take(&self.export_steps) {
             return None;
         }
         let name = if name.is_empty() { "default" } else { name };
@@ -320,11 +328,12 @@ impl Modules {
 
     /// The function of the project that an expression is.
     pub fn function(&self, syntax: &Syntax<'_>, id: ExprId) -> Option<FunctionId> {
+        self.steps.set(STEP_LIMIT);
         self.function_within(syntax, id, 0)
     }
 
     fn function_within(&self, syntax: &Syntax<'_>, id: ExprId, depth: u32) -> Option<FunctionId> {
-        if depth > DEPTH_LIMIT {
+        if depth > DEPTH_LIMIT || !take(&self.steps) {
             return None;
         }
         match syntax.node(id).kind {
@@ -515,6 +524,12 @@ impl Modules {
             _ => None,
         }
     }
+}
+
+fn take(steps: &Cell<u32>) -> bool {
+    let left = steps.get();
+    steps.set(left.saturating_sub(1));
+    left > 0
 }
 
 fn is_freeze(syntax: &Syntax<'_>, callee: ExprId) -> bool {

@@ -246,6 +246,8 @@ pub struct Function<'a> {
     pub exits: Vec<Span>,
     pub calls: Vec<ExprId>,
     pub is_async: bool,
+    /// The numbers of the expressions in it, those of functions inside it included.
+    pub nodes: std::ops::Range<u32>,
 }
 
 /// A parameter as it is declared.
@@ -325,6 +327,7 @@ pub struct Loop {
     pub is_for_in: bool,
     pub body: Span,
     pub file: FileId,
+    pub function: FunctionId,
 }
 
 /// All files in one.

@@ -1,10 +1,12 @@
 //! Values as rules ask about them.
 
+use std::cell::Cell;
+
 use super::call::Call;
 use super::flow::{self, Danger, Flow};
 use super::function::Function;
 use super::identity::IdentityId;
-use super::syntax::{self, ExprId, Kind, PropertyName, Unary};
+use super::syntax::{self, ExprId, FunctionId, Kind, PropertyName, Unary};
 use super::{Facts, express};
 use crate::source::{FileId, Place, Span};
 
@@ -12,6 +14,27 @@ use crate::source::{FileId, Place, Span};
 const ALTERNATIVES_LIMIT: usize = 16;
 /// Constants are followed this deep.
 const DEPTH_LIMIT: u32 = 32;
+/// One question about a constant looks at no more expressions than this.
+const STEP_LIMIT: u32 = 400;
+
+/// The steps that are left of a question.
+struct Steps(Cell<u32>);
+
+impl Steps {
+    fn new() -> Self {
+        Self(Cell::new(STEP_LIMIT))
+    }
+
+    fn take(&self, depth: u32) -> Option<()> {
+        let left = self
+            .0
+            .get()
+            .checked_sub(1)
+            .filter(|_| depth <= DEPTH_LIMIT)?;
+        self.0.set(left);
+        Some(())
+    }
+}
 
 /// An expression and what is known about it.
 #[derive(Clone, Copy)]
@@ -148,18 +171,16 @@ impl<'f> Value<'f> {
     /// All constant strings it can be; `None` when it can be something that is not constant.
     /// `process.env.X || 'fallback'` is not constant, ask [`Value::environment`].
     pub fn strings(self) -> Option<Vec<String>> {
-        let mut strings = self.strings_within(0)?;
+        let mut strings = self.strings_within(0, &Steps::new())?;
         strings.dedup();
         Some(strings)
     }
 
-    fn strings_within(self, depth: u32) -> Option<Vec<String>> {
-        if depth > DEPTH_LIMIT {
-            return None;
-        }
+    fn strings_within(self, depth: u32, steps: &Steps) -> Option<Vec<String>> {
+        steps.take(depth)?;
         let both = |left: Self, right: Self| {
-            let mut all = left.strings_within(depth + 1)?;
-            all.extend(right.strings_within(depth + 1)?);
+            let mut all = left.strings_within(depth + 1, steps)?;
+            all.extend(right.strings_within(depth + 1, steps)?);
             (all.len() <= ALTERNATIVES_LIMIT).then_some(all)
         };
         match self.kind() {
@@ -168,7 +189,7 @@ impl<'f> Value<'f> {
             Kind::Template { texts, parts } => {
                 let mut all = vec![texts.first().copied().unwrap_or_default().to_owned()];
                 for (part, text) in parts.iter().zip(texts.iter().skip(1)) {
-                    all = joined(&all, &self.at(*part).strings_within(depth + 1)?)?;
+                    all = joined(&all, &self.at(*part).strings_within(depth + 1, steps)?)?;
                     all.iter_mut().for_each(|string| string.push_str(text));
                 }
                 Some(all)
@@ -182,8 +203,8 @@ impl<'f> Value<'f> {
                     return Some(vec![self.number()?.to_string()]);
                 }
                 joined(
-                    &self.at(left).strings_within(depth + 1)?,
-                    &self.at(right).strings_within(depth + 1)?,
+                    &self.at(left).strings_within(depth + 1, steps)?,
+                    &self.at(right).strings_within(depth + 1, steps)?,
                 )
             }
             Kind::Conditional {
@@ -199,15 +220,15 @@ impl<'f> Value<'f> {
             _ => {
                 let resolved = self.resolved();
                 if resolved.id != self.id {
-                    return resolved.strings_within(depth + 1);
+                    return resolved.strings_within(depth + 1, steps);
                 }
-                self.assigned_strings(depth)
+                self.assigned_strings(depth, steps)
             }
         }
     }
 
     /// A variable with several assignments, all of them constant.
-    fn assigned_strings(self, depth: u32) -> Option<Vec<String>> {
+    fn assigned_strings(self, depth: u32, steps: &Steps) -> Option<Vec<String>> {
         let Kind::Name {
             symbol: Some(symbol),
             ..
@@ -222,7 +243,7 @@ impl<'f> Value<'f> {
                 syntax::DefinitionSource::Value(value)
                     if definition.path.is_empty() && definition.default.is_none() =>
                 {
-                    all.extend(self.at(value).strings_within(depth + 1)?);
+                    all.extend(self.at(value).strings_within(depth + 1, steps)?);
                 }
                 _ => return None,
             }
@@ -247,7 +268,7 @@ impl<'f> Value<'f> {
     }
 
     fn collect_texts(self, texts: &mut Vec<&'f str>, depth: u32) {
-        if depth > DEPTH_LIMIT {
+        if depth > DEPTH_LIMIT || texts.len() > STEP_LIMIT as usize {
             return;
         }
         match self.resolved().kind() {
@@ -267,30 +288,28 @@ impl<'f> Value<'f> {
 
     /// The constant number it is, arithmetic included: `15 * 60 * 1000`.
     pub fn number(self) -> Option<f64> {
-        self.number_within(0)
+        self.number_within(0, &Steps::new())
     }
 
-    fn number_within(self, depth: u32) -> Option<f64> {
-        if depth > DEPTH_LIMIT {
-            return None;
-        }
+    fn number_within(self, depth: u32, steps: &Steps) -> Option<f64> {
+        steps.take(depth)?;
         match self.kind() {
             Kind::Number(number) => Some(number),
             Kind::Unary {
                 operator: Unary::Minus,
                 argument,
-            } => Some(-self.at(argument).number_within(depth + 1)?),
+            } => Some(-self.at(argument).number_within(depth + 1, steps)?),
             Kind::Unary {
                 operator: Unary::Plus,
                 argument,
-            } => self.at(argument).number_within(depth + 1),
+            } => self.at(argument).number_within(depth + 1, steps),
             Kind::Binary {
                 operator,
                 left,
                 right,
             } => {
-                let left = self.at(left).number_within(depth + 1)?;
-                let right = self.at(right).number_within(depth + 1)?;
+                let left = self.at(left).number_within(depth + 1, steps)?;
+                let right = self.at(right).number_within(depth + 1, steps)?;
                 match operator {
                     "+" => Some(left + right),
                     "-" => Some(left - right),
@@ -309,7 +328,7 @@ impl<'f> Value<'f> {
                 if callee.package() == "global"
                     && matches!(callee.path(), "Number" | "parseInt" | "Number.parseInt")
                 {
-                    return self.at(*argument).number_within(depth + 1);
+                    return self.at(*argument).number_within(depth + 1, steps);
                 }
                 None
             }
@@ -320,13 +339,13 @@ impl<'f> Value<'f> {
                 right,
             } => self
                 .at(left)
-                .number_within(depth + 1)
-                .or_else(|| self.at(right).number_within(depth + 1)),
+                .number_within(depth + 1, steps)
+                .or_else(|| self.at(right).number_within(depth + 1, steps)),
             Kind::String(text) => text.trim().parse().ok(),
             _ => {
                 let resolved = self.resolved();
                 (resolved.id != self.id)
-                    .then(|| resolved.number_within(depth + 1))
+                    .then(|| resolved.number_within(depth + 1, steps))
                     .flatten()
             }
         }
@@ -380,21 +399,21 @@ impl<'f> Value<'f> {
 
     /// Whether everything in it is constant: a literal, or made of literals.
     pub fn is_constant(self) -> bool {
-        self.is_constant_within(0)
+        self.is_constant_within(0, &Steps::new())
     }
 
-    fn is_constant_within(self, depth: u32) -> bool {
-        if depth > DEPTH_LIMIT {
+    fn is_constant_within(self, depth: u32, steps: &Steps) -> bool {
+        if steps.take(depth).is_none() {
             return false;
         }
         match self.resolved().kind() {
             Kind::Boolean(_) | Kind::Null | Kind::BigInt | Kind::Regex { .. } => true,
             Kind::Array(elements) => elements
                 .iter()
-                .all(|id| self.at(*id).is_constant_within(depth + 1)),
+                .all(|id| self.at(*id).is_constant_within(depth + 1, steps)),
             Kind::Object(properties) => properties
                 .iter()
-                .all(|it| self.at(it.value).is_constant_within(depth + 1)),
+                .all(|it| self.at(it.value).is_constant_within(depth + 1, steps)),
             _ => self.strings().is_some() || self.number().is_some(),
         }
     }
@@ -529,7 +548,7 @@ impl<'f> Value<'f> {
     }
 
     fn collect_parts(self, parts: &mut Vec<Self>, depth: u32) {
-        if depth > DEPTH_LIMIT {
+        if depth > DEPTH_LIMIT || parts.len() > STEP_LIMIT as usize {
             return;
         }
         match self.resolved().kind() {
@@ -821,15 +840,15 @@ impl<'f> Value<'f> {
 
     /// Every expression inside it, itself included; functions in it are entered.
     pub fn descendants(self) -> Vec<Self> {
-        self.facts.inside(self.place())
+        self.facts
+            .inside(self.place(), self.facts.syntax.node(self.id).function)
     }
 }
 
 impl<'a> Facts<'a> {
-    /// All expressions that stand inside a place.
-    pub(super) fn inside(&self, place: Place) -> Vec<Value<'_>> {
-        // Expressions of a file lie together; those of a subtree are created before its root.
-        let range = self.file_nodes(place.file);
+    /// All expressions that stand inside a place in a function.
+    pub(super) fn inside(&self, place: Place, function: FunctionId) -> Vec<Value<'_>> {
+        let range = self.syntax.function(function).nodes.clone();
         range
             .map(ExprId)
             .filter(|id| {
@@ -838,14 +857,6 @@ impl<'a> Facts<'a> {
             })
             .map(|id| self.value(id))
             .collect()
-    }
-
-    fn file_nodes(&self, file: FileId) -> std::ops::Range<u32> {
-        let nodes = &self.syntax.nodes;
-        let start = nodes.partition_point(|node| node.file < file);
-        let end = nodes.partition_point(|node| node.file <= file);
-        let index = |index| u32::try_from(index).expect("fewer expressions than bytes");
-        index(start)..index(end)
     }
 }
 
@@ -905,7 +916,7 @@ impl<'f> IfStatement<'f> {
     /// The calls in the consequent.
     pub fn consequent_calls(self) -> Vec<Call<'f>> {
         self.facts
-            .inside(self.consequent())
+            .inside(self.consequent(), self.it.function)
             .into_iter()
             .filter_map(plain_call)
             .collect()
@@ -960,7 +971,7 @@ impl<'f> Catch<'f> {
     /// The calls in the block.
     pub fn calls(self) -> Vec<Call<'f>> {
         self.facts
-            .inside(self.place())
+            .inside(self.place(), self.it.function)
             .into_iter()
             .filter_map(plain_call)
             .collect()
@@ -1008,6 +1019,6 @@ impl<'f> LoopStatement<'f> {
 
     /// All expressions of the body.
     pub fn expressions(self) -> Vec<Value<'f>> {
-        self.facts.inside(self.body())
+        self.facts.inside(self.body(), self.it.function)
     }
 }

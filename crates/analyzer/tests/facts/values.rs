@@ -201,3 +201,10 @@ fn long_chains_do_not_overflow_the_stack() {
     let sum = format!("look('a'{})", " + 'b'".repeat(2_000));
     argument(&sum, |value| drop(value.string()));
 }
+
+#[test]
+fn reassigned_names_in_terms_of_each_other_end_soon() {
+    let assignments = "a = b + 1; b = c + a; c = a + b; f = g; g = f; f = g; g = f;".repeat(20);
+    let text = format!("let a, b, c, f, g; {assignments} if (a === b) look(a); f(g);");
+    assert_eq!(argument(&text, |value| value.string()), None);
+}
