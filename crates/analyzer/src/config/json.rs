@@ -69,6 +69,8 @@ pub struct Document {
     pub root: Option<Node>,
     /// The first place that isn't JSON, with what was expected there.
     pub fault: Option<(Span, &'static str)>,
+    /// The first comment: JSON has none, but people's examples do.
+    pub comment: Option<Span>,
 }
 
 /// Reads a text.
@@ -82,6 +84,7 @@ pub fn read(text: &str) -> Document {
         text,
         at,
         fault: None,
+        comment: None,
     };
     let root = reader.value(0);
     reader.space();
@@ -91,6 +94,7 @@ pub fn read(text: &str) -> Document {
     Document {
         root,
         fault: reader.fault,
+        comment: reader.comment,
     }
 }
 
@@ -98,6 +102,7 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     fault: Option<(Span, &'static str)>,
+    comment: Option<Span>,
 }
 
 impl Reader<'_> {
@@ -142,8 +147,12 @@ impl Reader<'_> {
                 self.at += blank;
                 continue;
             };
-            self.wrong("no comment");
-            self.at += comment;
+            let end = self.at + comment;
+            self.comment.get_or_insert(Span {
+                start: self.at as u32,
+                end: end as u32,
+            });
+            self.at = end;
         }
     }
 

@@ -1,16 +1,20 @@
 //! Configuration formats: one reader per format, by hand, with byte spans, and none that fails as a whole.
 
+mod connection;
 mod date;
 mod dockerfile;
 mod dotenv;
 mod json;
+mod lifetime;
 mod package_json;
 mod shell;
 mod version;
 
+pub use connection::Connection;
 pub use date::Date;
 pub use dockerfile::{Assignment, Base, Dockerfile, Flag, Heredoc, Instruction, Stage, User};
 pub use dotenv::{Dotenv, Entry, Purpose, Quote};
+pub use lifetime::lifetime_seconds;
 pub use package_json::{Dependency, PackageJson, Script};
 pub use shell::{Command, Word, commands};
 pub use version::{Lowest, lowest_version};

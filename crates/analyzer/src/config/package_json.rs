@@ -75,6 +75,14 @@ impl<'a> PackageJson<'a> {
                 message: format!("JSON has {expected} here; the rest of the file was read."),
             });
         }
+        if let Some(span) = document.comment {
+            package.notes.push(Note {
+                kind: NoteKind::ReadAs,
+                place: Place { file, span },
+                message: "npm allows no comments in package.json; they were passed over."
+                    .to_owned(),
+            });
+        }
         let Some(root) = document.root else {
             return package;
         };

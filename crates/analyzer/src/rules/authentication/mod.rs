@@ -2,4 +2,8 @@
 
 rules! {
     bcrypt_cost_low,
+    env_hash_cost_low,
+    env_secrets_equal,
+    env_signing_key_weak,
+    env_token_lifetime_long,
 }

@@ -1,4 +1,5 @@
 //! Rules of the section cors.
 
 rules! {
+    env_cors_any_origin,
 }
