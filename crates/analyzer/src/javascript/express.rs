@@ -801,6 +801,9 @@ pub fn schema_cleans(
         let Some(call) = facts.value(check).call() else {
             return false;
         };
+        if call.value().is_from("express-validator") {
+            return is_field_narrowed(call, member, path);
+        }
         call.arguments().into_iter().any(|argument| {
             if argument
                 .properties()
@@ -815,6 +818,49 @@ pub fn schema_cleans(
             is_for_body && schema::cleans(facts, argument.id, path, danger)
         })
     })
+}
+
+/// `param('id').isInt()`: express-validator names the field at the start of the chain and its form after it.
+fn is_field_narrowed(call: Call<'_>, member: &str, path: &[Key<'_>]) -> bool {
+    let chain = call.chain();
+    let Some(start) = chain.last() else {
+        return false;
+    };
+    let is_part = match start.name() {
+        Some("body") => member == "body",
+        Some("query") => member == "query",
+        Some("param") => member == "params",
+        Some("header") => member == "headers",
+        Some("cookie") => member == "cookies",
+        Some("check") => true,
+        _ => false,
+    };
+    let is_field = matches!(path.first(), Some(Key::Named(name))
+        if start.argument(0).is_some_and(|field| field.is_string(name)));
+    is_part
+        && is_field
+        && chain.iter().any(|link| {
+            matches!(
+                link.name(),
+                Some(
+                    "isAlpha"
+                        | "isAlphanumeric"
+                        | "isBoolean"
+                        | "isDecimal"
+                        | "isFloat"
+                        | "isHexadecimal"
+                        | "isIn"
+                        | "isInt"
+                        | "isISO8601"
+                        | "isMongoId"
+                        | "isNumeric"
+                        | "isSlug"
+                        | "isUUID"
+                        | "toFloat"
+                        | "toInt"
+                )
+            )
+        })
 }
 
 fn checks_around<'f>(facts: &'f Facts<'f>, id: ExprId) -> &'f [ExprId] {

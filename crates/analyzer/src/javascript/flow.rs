@@ -594,9 +594,24 @@ impl<'f> Tracer<'f> {
             | ("sort", 0, 1)
             | ("reduce" | "reduceRight", 0, 1) => self.value(object, &element(), frame, depth),
             ("then", 0, 0) => self.value(object, path, frame, depth),
-            ("on", 1, 0) if is_request(self.facts, object) => Some(vec![object]),
+            ("on", 1, 0) if is_request(self.facts, object) || self.is_message(call, object) => {
+                Some(vec![object])
+            }
             _ => None,
         }
+    }
+
+    /// `socket.on('order', (order) => ...)`: what the other side sent.
+    fn is_message(&self, call: ExprId, object: ExprId) -> bool {
+        let is_socket = matches!(self.facts.value(object).last_name(), Some("socket" | "ws"));
+        let event = self.facts.call(call).argument(0).and_then(Value::string);
+        is_socket
+            && event.is_some_and(|event| {
+                !matches!(
+                    event.as_str(),
+                    "close" | "connect" | "connection" | "disconnect" | "error" | "open"
+                )
+            })
     }
 
     // ---- sources ----
@@ -827,6 +842,10 @@ impl<'f> Tracer<'f> {
                 properties.iter().find_map(|property| match property.key {
                     PropertyName::Named(name) if self.is_literal_operator(name) => None,
                     PropertyName::Spread => self.value(property.value, path, frame, depth),
+                    // `{ $set: req.body }` stores what is behind the operator.
+                    PropertyName::Named(name) if name.starts_with('$') => {
+                        self.value(property.value, rest, frame, depth)
+                    }
                     // An object built property by property has the properties the program chose.
                     _ if self.danger == Danger::MassAssignment && path.is_empty() => None,
                     _ => self.value(property.value, rest, frame, depth),
@@ -923,6 +942,10 @@ impl<'f> Tracer<'f> {
             return self.returned(function, arguments, path, frame, depth);
         }
         if let Kind::Member { object, property } = self.kind(callee) {
+            // The Fetch API's request: Next.js, Remix, Deno.
+            if is_request(self.facts, object) && matches!(property, "json" | "formData" | "text") {
+                return Some(vec![id]);
+            }
             if is_request(self.facts, object) && REQUEST_METHODS.contains(&property) {
                 return (!matches!(self.danger, Danger::NoSql | Danger::MassAssignment))
                     .then(|| vec![id]);

@@ -33,7 +33,12 @@ impl Guards {
             let mut checks = Vec::new();
             collect(facts, condition.test, condition.holds, 0, &mut checks);
             for (checked, cleans) in checks {
-                guards.add(facts, checked, condition.region, cleans);
+                let applies = condition.only.is_none_or(|only| {
+                    flow::reference(facts, checked).is_some_and(|checked| checked.symbol == only)
+                });
+                if applies {
+                    guards.add(facts, checked, condition.region, cleans);
+                }
             }
         }
         for case in &facts.syntax.cases {
@@ -284,6 +289,13 @@ fn call(
             .find(|row| row.package == identity.package() && row.path == identity.path());
         if let (Some(row), Some(argument), true) = (row, arguments.first(), holds) {
             checks.push((*argument, row.cleans));
+            return;
+        }
+        if !holds
+            && matches!(identity.path(), "isNaN" | "Number.isNaN")
+            && let Some(argument) = arguments.first()
+        {
+            checks.push((*argument, Dangers::ALL));
             return;
         }
         if holds && identity.is("global", "Object.hasOwn") && arguments.len() == 2 {

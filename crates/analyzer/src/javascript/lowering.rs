@@ -342,6 +342,18 @@ impl<'a> Lowering<'_, 'a> {
         if let Some(alternate) = alternate {
             self.condition(test, alternate, false);
         }
+        if let Some(symbol) = self.assigned_by(&it.consequent) {
+            let region = Span {
+                start: it.span.end,
+                end,
+            };
+            self.syntax.conditions.push(Condition {
+                test,
+                region,
+                holds: false,
+                only: Some(symbol),
+            });
+        }
         if exits {
             self.condition(
                 test,
@@ -374,6 +386,25 @@ impl<'a> Lowering<'_, 'a> {
         self.statement(&it.consequent, consequent.end);
         if let Some(alternate) = &it.alternate {
             self.statement(alternate, alternate.span().end);
+        }
+    }
+
+    /// `x` where all that a statement does is `x = ...`.
+    fn assigned_by(&self, statement: &ast::Statement<'a>) -> Option<SymbolId> {
+        match statement {
+            ast::Statement::BlockStatement(block) if block.body.len() == 1 => {
+                self.assigned_by(&block.body[0])
+            }
+            ast::Statement::ExpressionStatement(it) => match &it.expression {
+                ast::Expression::AssignmentExpression(assignment) => match &assignment.left {
+                    ast::AssignmentTarget::AssignmentTargetIdentifier(id) => {
+                        self.reference_symbol(id)
+                    }
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -483,6 +514,7 @@ impl<'a> Lowering<'_, 'a> {
             test,
             region,
             holds,
+            only: None,
         });
     }
 

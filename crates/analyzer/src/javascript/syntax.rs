@@ -287,6 +287,8 @@ pub struct Condition {
     pub region: Span,
     /// Whether the test was true or false there.
     pub holds: bool,
+    /// Set where it holds for this variable alone: `if (!ok(x)) x = 'default'` leaves other values as they were.
+    pub only: Option<SymbolId>,
 }
 
 /// A `switch` with a case that is taken only for constant values.

@@ -107,6 +107,35 @@ cases! {
     schema_enumeration: "const b = z.object({ a: z.enum(['x']) }).parse(req.body); sink(b.a)", Sql => false;
     schema_safe_parse: "const r = z.object({ a: z.number() }).safeParse(req.body); if (!r.success) return; sink(r.data.a)", Sql => false;
     schema_safe_parse_string: "const r = z.object({ a: z.string() }).safeParse(req.body); sink(r.data.a)", Sql => true;
+    schema_of_one_value: "const r = z.uuid().safeParse(req.params.id); if (!r.success) return; sink(r.data)", Sql => false;
+    schema_coerced: "const q = z.object({ page: z.coerce.number().int().default(1) }).parse(req.query); sink((q.page - 1) * 20)", Sql => false;
+    schema_behind_a_function: "const parse = (b) => z.object({ a: z.enum(['x']) }).parse(b); sink(parse(req.body).a)", Sql => false;
+    replaced_when_not_allowed: "let s = req.query.s; if (!['a'].includes(s)) s = 'a'; sink(s)", Sql => false;
+    another_replaced: "let s = req.query.s; let t = 1; if (!['a'].includes(s)) t = 2; sink(s)", Sql => true;
+    not_a_number: "if (isNaN(req.params.id)) return; sink(req.params.id)", Sql => false;
+    missing_is_no_check: "if (!req.query.s) return; sink(req.query.s)", Sql => true;
+    missing_or_not_allowed: "const { s } = req.query; if (!s || !['a'].includes(s)) return; sink(s)", Sql => false;
+    check_in_another_function: "const f = () => { if (!['a'].includes(req.query.s)) return; }; f(); sink(req.query.s)", Sql => true;
+    whole_body_stored: "sink({ ...req.body, owner: 1 })", MassAssignment => true;
+    chosen_fields_stored: "const { a, b } = req.body; sink({ a, b })", MassAssignment => false;
+    set_operator: "sink({ $set: req.body })", MassAssignment => true;
+    row_found_by_request_data: "const user = await User.findOne({ email: req.body.email }); sink(user.name)", Sql => false;
+    rows_of_a_query: "const { rows } = await pool.query('x', [req.params.id]); sink(rows[0].name)", Sql => false;
+    list_item_found_by_request_data: "const items = [{ id: '1', sql: 'x' }]; const i = items.find((x) => x.id === req.params.id); sink(i.sql)", Sql => false;
+    letters_only: "sink(req.query.a.replace(/[^a-z]/gi, ''))", Sql => false;
+    once_replaced: "sink(req.query.a.replace('<', ''))", Html => true;
+    bearer_token: "const [, token] = (req.get('authorization') ?? '').split(' '); sink(token)", Any => true;
+    filtered_list: "const fields = req.query.f.split(',').filter((f) => ['a', 'b'].includes(f)); sink(fields.join(','))", Sql => false;
+    numbers_of_a_list: "sink(req.body.ids.map(Number).join(','))", Sql => false;
+    unfiltered_list: "sink(req.query.f.split(',').filter(Boolean).join(','))", Sql => true;
+    promise_all: "const [a] = await Promise.all([req.query.a]); sink(a)", Sql => true;
+    nested_template: "const where = [`a = '${req.query.a}'`]; sink(`SELECT ${where.join(' AND ')}`)", Sql => true;
+    assigned_later: "let a; if (x) { a = req.query.a; } sink(a)", Sql => true;
+    try_block: "let a; try { a = JSON.parse(req.body.a); } catch (e) { return; } sink(a.b)", Sql => true;
+    reduced: "sink(Object.keys(req.body).map((k) => `${k} = 1`).join(','))", Sql => true;
+    entries: "for (const [k, v] of Object.entries(req.query)) sink(k)", Sql => true;
+    for_in: "for (const k in req.query) sink(k)", Sql => true;
+    own_constant_key: "const o = { a: 1 }; for (const k in o) sink(k)", Sql => false;
     cleaned_is_still_from_the_request: "sink(z.string().parse(req.body.a))", Any => true;
 }
 
@@ -208,6 +237,51 @@ fn the_way_starts_at_the_request_and_ends_at_the_sink() {
 fn values_in_terms_of_themselves_end() {
     assert!(!whole(
         "let a = a.b; let c = d; let d = c; function f(x) { return f(x); } sink(a + c + f(d));",
+        Danger::Sql
+    ));
+}
+
+#[test]
+fn a_field_that_express_validator_narrows() {
+    let text = "const { param, body } = require('express-validator');
+        app.get('/:id', param('id').isInt(), (req, res) => { sink(req.params.id); });";
+    assert!(!whole(text, Danger::Sql));
+    assert!(whole(&text.replace(".isInt()", ".notEmpty()"), Danger::Sql));
+    assert!(whole(
+        &text.replace("param('id')", "body('id')"),
+        Danger::Sql
+    ));
+}
+
+#[test]
+fn other_frameworks() {
+    assert!(whole(
+        "const Koa = require('koa'); const app = new Koa(); app.use(async (ctx) => { sink(ctx.request.body.a); });",
+        Danger::Sql
+    ));
+    assert!(whole(
+        "fastify.get('/', async (request, reply) => { sink(request.query.a); });",
+        Danger::Sql
+    ));
+    assert!(whole(
+        "io.on('connection', (socket) => { socket.on('order', (order) => sink(order.id)); });",
+        Danger::Sql
+    ));
+}
+
+#[test]
+fn code_without_its_surroundings() {
+    assert!(whole("sink(req.query.a);", Danger::Sql));
+    assert!(whole(
+        "exports.list = async (req, res) => { sink(req.query.a); };",
+        Danger::Sql
+    ));
+    assert!(whole(
+        "const c = { async list(req, res) { sink(req.query.a); } };",
+        Danger::Sql
+    ));
+    assert!(!whole(
+        "function list(user, other) { sink(user.query.a); }",
         Danger::Sql
     ));
 }
