@@ -24,7 +24,13 @@ use crate::project::Project;
 /// The report as JSON with a line end.
 pub fn report(project: &Project, analysis: &Analysis) -> Result<String> {
     let lines = Lines::of(&project.files);
-    let count = |severity| analysis.findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| {
+        analysis
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     let mut notes: Vec<Value> = analysis
         .notes
         .iter()
@@ -68,8 +74,11 @@ fn finding_value(lines: &Lines<'_>, finding: &Finding) -> Value {
             .collect();
         json!({ "title": fix.title, "edits": edits })
     });
-    let steps: Vec<Value> =
-        finding.steps.iter().map(|step| located(lines, step.place, json!({ "label": step.label }))).collect();
+    let steps: Vec<Value> = finding
+        .steps
+        .iter()
+        .map(|step| located(lines, step.place, json!({ "label": step.label })))
+        .collect();
     let rule = finding.rule;
     let value = json!({
         "rule": rule.id,
@@ -88,7 +97,10 @@ fn finding_value(lines: &Lines<'_>, finding: &Finding) -> Value {
 
 /// A place in the same file as another.
 pub fn in_file(place: Place, span: Span) -> Place {
-    Place { file: place.file, span }
+    Place {
+        file: place.file,
+        span,
+    }
 }
 
 fn located(lines: &Lines<'_>, place: Place, mut value: Value) -> Value {

@@ -24,7 +24,11 @@ use project::Project;
 const STACK_BYTES: usize = 512 * 1024 * 1024;
 
 #[derive(Parser)]
-#[command(name = "api-checklist", version, about = "Checks Express code and configuration against the API security checklist")]
+#[command(
+    name = "api-checklist",
+    version,
+    about = "Checks Express code and configuration against the API security checklist"
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -102,7 +106,10 @@ fn main() -> ExitCode {
 fn run(arguments: &AnalyzeArguments) -> Result<bool> {
     let project = Project::read(&arguments.paths)?;
     let (project, analysis) = analyzed(project)?;
-    let fails = analysis.findings.iter().any(|finding| arguments.fail_on.counts(finding.severity));
+    let fails = analysis
+        .findings
+        .iter()
+        .any(|finding| arguments.fail_on.counts(finding.severity));
     let report = match arguments.format {
         Format::Text => text::report(&project, &analysis),
         Format::Json => json::report(&project, &analysis)?,
@@ -124,7 +131,10 @@ fn run(arguments: &AnalyzeArguments) -> Result<bool> {
 
 /// Analyzes on a thread with a large stack. A fault of the analyzer ends that thread and not the program.
 fn analyzed(project: Project) -> Result<(Project, Analysis)> {
-    let options = Options { today: today(), ..Options::default() };
+    let options = Options {
+        today: today(),
+        ..Options::default()
+    };
     std::thread::Builder::new()
         .stack_size(STACK_BYTES)
         .spawn(move || {

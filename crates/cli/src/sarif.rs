@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use analyzer::{Analysis, Confidence, Finding, NoteKind, Place, Rule, Severity};
 use analyzer::rules::RULES;
+use analyzer::{Analysis, Confidence, Finding, NoteKind, Place, Rule, Severity};
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -15,10 +15,17 @@ use crate::project::Project;
 pub fn report(project: &Project, analysis: &Analysis) -> Result<String> {
     let lines = Lines::of(&project.files);
     let rules: Vec<&Rule> = RULES.iter().copied().collect();
-    let index: HashMap<&str, usize> = rules.iter().enumerate().map(|(index, rule)| (rule.id, index)).collect();
+    let index: HashMap<&str, usize> = rules
+        .iter()
+        .enumerate()
+        .map(|(index, rule)| (rule.id, index))
+        .collect();
     let mut seen = HashMap::new();
-    let results: Vec<Value> =
-        analysis.findings.iter().map(|finding| result(&lines, finding, &index, &mut seen)).collect();
+    let results: Vec<Value> = analysis
+        .findings
+        .iter()
+        .map(|finding| result(&lines, finding, &index, &mut seen))
+        .collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -42,9 +49,19 @@ pub fn report(project: &Project, analysis: &Analysis) -> Result<String> {
 }
 
 fn descriptor(rule: &Rule) -> Value {
-    let summary = rule.documentation.split("\n##").next().unwrap_or(rule.title).trim().replace('\n', " ");
+    let summary = rule
+        .documentation
+        .split("\n##")
+        .next()
+        .unwrap_or(rule.title)
+        .trim()
+        .replace('\n', " ");
     let mut tags = vec!["security".to_owned()];
-    tags.extend(rule.cwe.iter().map(|number| format!("external/cwe/cwe-{number:03}")));
+    tags.extend(
+        rule.cwe
+            .iter()
+            .map(|number| format!("external/cwe/cwe-{number:03}")),
+    );
     tags.push(format!("checklist/{}", rule.item.0));
     json!({
         "id": rule.id,
@@ -115,7 +132,11 @@ fn result(
 
 fn notifications(project: &Project, analysis: &Analysis, lines: &Lines<'_>) -> Vec<Value> {
     let notes = analysis.notes.iter().map(|note| {
-        let level = if note.kind == NoteKind::ReadAs { "note" } else { "warning" };
+        let level = if note.kind == NoteKind::ReadAs {
+            "note"
+        } else {
+            "warning"
+        };
         json!({
             "level": level,
             "message": { "text": note.message },
@@ -168,28 +189,46 @@ fn percent_encoded(path: &str) -> String {
 
 /// The same for a finding whose line has moved: made of the rule, the file, the line's text and which of several equal ones it is.
 fn fingerprint(lines: &Lines<'_>, finding: &Finding, seen: &mut HashMap<String, usize>) -> String {
-    let identity = format!("{}\n{}\n{}", finding.rule.id, lines.path(finding.place), lines.line_text(finding.place));
+    let identity = format!(
+        "{}\n{}\n{}",
+        finding.rule.id,
+        lines.path(finding.place),
+        lines.line_text(finding.place)
+    );
     let count = seen.entry(identity.clone()).or_default();
     *count += 1;
     format!("{:016x}:{count}", fnv1a(identity.as_bytes()))
 }
 
 fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn pascal_case(id: &str) -> String {
     id.split('-')
         .map(|word| {
             let mut characters = word.chars();
-            characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect::<String>()
+            characters
+                .next()
+                .map(|first| first.to_ascii_uppercase())
+                .into_iter()
+                .chain(characters)
+                .collect::<String>()
         })
         .collect()
 }
 
 /// Doc comments keep the blank after `///`.
 fn dedented(documentation: &str) -> String {
-    documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n").trim().to_owned()
+    documentation
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n")
+        .trim()
+        .to_owned()
 }
 
 fn level(severity: Severity) -> &'static str {
