@@ -1,8 +1,9 @@
 //! Functions as rules ask about them.
 
 use super::call::Call;
+use super::statements::IfStatement;
 use super::syntax::{self, FunctionId};
-use super::value::{IfStatement, Value};
+use super::value::Value;
 use super::{Catch, Facts};
 use crate::source::Place;
 

@@ -17,6 +17,7 @@ const PATH_LIMIT: u32 = 12;
 /// Of the calls of a function, so many are asked what its parameters are.
 const CALL_SITE_LIMIT: usize = 4;
 
+/// The number of an identity among those of a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct IdentityId(u32);
 
@@ -189,7 +190,7 @@ impl<'a> Finding<'_, '_, 'a> {
     fn unknown_expression(&mut self, id: ExprId, depth: u32) -> Option<IdentityId> {
         match self.syntax.node(id).kind {
             Kind::Name { name, symbol: None } => Some(match names::conventional(name) {
-                Some(known) => self.from_table(known),
+                Some(known) => self.known(known),
                 None if names::is_global(name) => self.global(name),
                 None if names::looks_like_model(name) => self.package("model"),
                 None => self.global(name),
@@ -229,7 +230,7 @@ impl<'a> Finding<'_, '_, 'a> {
         }
     }
 
-    fn from_table(&mut self, known: &'static [&'static str]) -> IdentityId {
+    fn known(&mut self, known: &'static [&'static str]) -> IdentityId {
         let mut id = self.identities.intern(None, Segment::Package(known[0]));
         for &segment in &known[1..] {
             let segment = if segment == "()" {
@@ -281,7 +282,7 @@ impl<'a> Finding<'_, '_, 'a> {
             .find_map(|definition| self.definition(symbol, definition, depth));
         found.or_else(|| {
             let known = names::of_type(symbol.type_name?)?;
-            Some(self.from_table(known))
+            Some(self.known(known))
         })
     }
 
@@ -308,7 +309,7 @@ impl<'a> Finding<'_, '_, 'a> {
                 let known = names::conventional(symbol.name)?;
                 let is_instance =
                     known.len() > 1 || matches!(known[0], "database" | "logger" | "response");
-                is_instance.then(|| self.from_table(known))
+                is_instance.then(|| self.known(known))
             }
             _ => None,
         }
@@ -356,7 +357,7 @@ impl<'a> Finding<'_, '_, 'a> {
         }
         if module.starts_with('.') {
             return Some(match names::conventional(local) {
-                Some(known) => self.from_table(known),
+                Some(known) => self.known(known),
                 None if names::looks_like_model(local) => self.package("model"),
                 None => {
                     let package = self.identities.intern(None, Segment::Package(module));
@@ -459,7 +460,7 @@ impl<'a> Finding<'_, '_, 'a> {
             None => {
                 let known = names::conventional(property)
                     .filter(|known| known.len() > 1 || known[0] == "database")?;
-                Some(self.from_table(known))
+                Some(self.known(known))
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The facts about a project's JavaScript and TypeScript: all that rules see of it.
 
 mod call;
+mod constants;
 mod express;
 mod flow;
 mod function;
@@ -9,6 +10,7 @@ mod identity;
 mod lowering;
 mod modules;
 mod schema;
+mod statements;
 mod syntax;
 mod tables;
 mod value;
@@ -26,8 +28,9 @@ pub use express::{App, Chain, Handler, Middleware, MiddlewareKind, Mount, Route,
 pub use flow::{Danger, Dangers, Flow};
 pub use function::Function;
 pub use identity::IdentityId;
+pub use statements::{Catch, IfStatement, LoopStatement};
 pub use syntax::{ExprId, FunctionId, SymbolId};
-pub use value::{Catch, EnvironmentRead, Identity, IfStatement, LoopStatement, PropertyOf, Value};
+pub use value::{EnvironmentRead, Identity, PropertyOf, Value};
 
 use crate::analysis::{Note, NoteKind};
 use crate::source::{FileId, Language, Place, SourceFile, Span};
@@ -380,7 +383,7 @@ fn parse<'a>(
             .diagnostics
             .first()
             .and_then(|error| error.labels.first())
-            .map_or(0, |label| u32::try_from(label.offset()).unwrap_or(0));
+            .map_or(0, |label| label.offset());
         notes.push(Note {
             kind: NoteKind::SyntaxError,
             place: Place {

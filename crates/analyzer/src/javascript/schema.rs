@@ -126,15 +126,10 @@ fn link(
         "merge" | "and" | "concat" | "nullable" | "optional" | "lazy" if first.is_some() => {
             Some(guaranteed(facts, first?, path, depth + 1))
         }
-        "array" | "items" | "of" => match first {
-            Some(element) => Some(guaranteed(
-                facts,
-                element,
-                path.get(1..).unwrap_or(&[]),
-                depth + 1,
-            )),
-            None => None,
-        },
+        "array" | "items" | "of" => {
+            let rest = path.get(1..).unwrap_or(&[]);
+            first.map(|element| guaranteed(facts, element, rest, depth + 1))
+        }
         "number" | "int" | "boolean" | "date" | "bigint" | "literal" | "enum" | "nativeEnum"
         | "uuid" | "uuidv4" | "cuid" | "cuid2" | "ulid" | "nanoid" | "hex" | "alphanum"
         | "valid" | "oneOf" | "picklist" | "integer" | "isoDate" | "iso" | "guid" | "ipv4"
