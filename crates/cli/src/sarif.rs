@@ -193,7 +193,7 @@ fn fingerprint(lines: &Lines<'_>, finding: &Finding, seen: &mut HashMap<String, 
         "{}\n{}\n{}",
         finding.rule.id,
         lines.path(finding.place),
-        lines.line_text(finding.place)
+        lines.identity(finding.place)
     );
     let count = seen.entry(identity.clone()).or_default();
     *count += 1;
