@@ -359,3 +359,12 @@ fn what_is_not_analyzed_is_said() {
     );
     assert_eq!(paths(&report), ["b.js"]);
 }
+
+#[test]
+fn sound_projects_have_no_findings() {
+    let projects = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sound");
+    let output = run(&projects, &[".", "--fail-on", "note"]);
+    assert_eq!(code(&output), 0, "{}", stdout(&output));
+    let report = json(&projects);
+    assert_eq!(paths(&report).len(), 7, "every file is read");
+}

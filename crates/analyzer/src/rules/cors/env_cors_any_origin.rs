@@ -50,7 +50,10 @@ fn check(dotenv: &Dotenv<'_>, report: &mut Report<'_>) {
                 } else {
                     Severity::Medium
                 });
-        } else if !origins.is_empty() && origins.iter().all(|origin| is_exact(origin)) {
+        } else if dotenv.purpose != Purpose::Template
+            && !origins.is_empty()
+            && origins.iter().all(|origin| is_exact(origin))
+        {
             let message = format!(
                 "`{}` lists exact origins: {}",
                 entry.key,

@@ -54,7 +54,7 @@ fn check_environment(dockerfile: &Dockerfile<'_>, report: &mut Report<'_>) {
         .filter(|(_, instruction)| instruction.keyword == "ENV")
         .flat_map(|(_, instruction)| dockerfile.assignments(instruction))
         .filter(|assignment| assignment.name == "NODE_ENV")
-        .last();
+        .next_back();
     let Some(assignment) = last else { return };
     let place = dockerfile.place(assignment.span);
     match assignment.value.as_deref() {
