@@ -3,6 +3,7 @@
 rules! {
     code_injection,
     command_injection,
+    mass_assignment,
     nosql_injection,
     open_redirect,
     path_traversal,

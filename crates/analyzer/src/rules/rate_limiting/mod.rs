@@ -1,4 +1,5 @@
 //! Rules of the section rate-limiting.
 
 rules! {
+    login_without_limiter,
 }
