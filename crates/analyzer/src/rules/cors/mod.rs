@@ -1,5 +1,6 @@
 //! Rules of the section cors.
 
 rules! {
+    cors_any_origin,
     env_cors_any_origin,
 }

@@ -1,4 +1,5 @@
 //! Rules of the section error-handling.
 
 rules! {
+    error_details_to_client,
 }

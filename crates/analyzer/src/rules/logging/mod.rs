@@ -1,4 +1,5 @@
 //! Rules of the section logging.
 
 rules! {
+    sensitive_value_logged,
 }

@@ -1,4 +1,5 @@
 //! Rules of the section security-headers.
 
 rules! {
+    helmet_part_off,
 }
