@@ -104,6 +104,8 @@ struct Router {
     created: Option<ExprId>,
     is_app: bool,
     entries: Vec<Entry>,
+    /// The entries that later ones pass: `use` and `all`.
+    passed: Vec<usize>,
     listen: Option<ExprId>,
     settings: Vec<ExprId>,
     /// Where it is mounted: router and entry.
@@ -138,6 +140,17 @@ impl Model {
             router
                 .entries
                 .sort_by_key(|entry| position(facts, entry.call));
+        }
+        for router in &mut model.routers {
+            let is_passed = |entry: &Entry| match entry.kind {
+                EntryKind::Use => true,
+                // `app.all('/api/*', authenticate)` is used as middleware.
+                EntryKind::Route => is_all(facts, entry.call),
+                EntryKind::Param => false,
+            };
+            router.passed = (0..router.entries.len())
+                .filter(|&entry| is_passed(&router.entries[entry]))
+                .collect();
         }
         model.link(facts);
         model.collect_handlers(facts);
@@ -303,15 +316,14 @@ impl Model {
         let target = self.routers[router].entries[entry]
             .path
             .and_then(|path| facts.value(path).string());
-        for before in &self.routers[router].entries[..entry] {
-            let applies = match before.kind {
-                EntryKind::Use => applies_to(facts, before.path, target.as_deref()),
-                // `app.all('/api/*', authenticate)` is used as middleware.
-                EntryKind::Route => {
-                    is_all(facts, before.call) && applies_to(facts, before.path, target.as_deref())
-                }
-                EntryKind::Param => false,
-            };
+        let own = &self.routers[router];
+        for before in own
+            .passed
+            .iter()
+            .take_while(|&&index| index < entry)
+            .map(|&index| &own.entries[index])
+        {
+            let applies = applies_to(facts, before.path, target.as_deref());
             if applies && before.routers.is_empty() {
                 chain.extend(&before.handlers);
             }
