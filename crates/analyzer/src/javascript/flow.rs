@@ -207,6 +207,9 @@ pub fn is_request(facts: &Facts<'_>, id: ExprId) -> bool {
 /// Which parameter of a function is the request.
 fn request_index(facts: &Facts<'_>, function: FunctionId) -> Option<u32> {
     let parameters = &facts.syntax.function(function).parameters;
+    if is_route_handler(facts, function) && (2..=4).contains(&parameters.len()) {
+        return Some(u32::from(parameters.len() == 4));
+    }
     for (index, parameter) in parameters.iter().enumerate().take(2) {
         let next = parameters.get(index + 1).and_then(|next| next.name);
         let answers = matches!(

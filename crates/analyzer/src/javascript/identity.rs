@@ -306,6 +306,9 @@ impl<'a> Finding<'_, '_, 'a> {
                 if let Some(identity) = self.argument(function, index, definition.path, depth) {
                     return Some(identity);
                 }
+                if definition.path.is_empty() && self.is_route_response(function, index, depth) {
+                    return Some(self.known(&["response"]));
+                }
                 let known = names::conventional(symbol.name)?;
                 let is_instance =
                     known.len() > 1 || matches!(known[0], "database" | "logger" | "response");
@@ -313,6 +316,28 @@ impl<'a> Finding<'_, '_, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether it is the second parameter of a function that is written right in a route: `app.get('/', (q, s) => ...)`.
+    fn is_route_response(&mut self, function: FunctionId, index: u32, depth: u32) -> bool {
+        let syntax = self.syntax;
+        let function = syntax.function(function);
+        let expected = if function.parameters.len() == 4 { 2 } else { 1 };
+        let Some(call) = function
+            .node
+            .and_then(|node| syntax.node(node).parent)
+            .filter(|_| index == expected)
+        else {
+            return false;
+        };
+        let Kind::Call { callee, .. } = syntax.node(call).kind else {
+            return false;
+        };
+        let Kind::Member { object, .. } = syntax.node(callee).kind else {
+            return false;
+        };
+        let receiver = self.expression(object, depth);
+        receiver.is_some_and(|receiver| self.identities.package(receiver) == "express")
     }
 
     /// What a parameter is by the first call that passes something known.

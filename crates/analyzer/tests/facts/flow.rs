@@ -285,3 +285,25 @@ fn code_without_its_surroundings() {
         Danger::Sql
     ));
 }
+
+#[test]
+fn handlers_with_names_of_their_own() {
+    assert!(whole(
+        "app.get('/', (q, s) => { sink(q.query.a); });",
+        Danger::Sql
+    ));
+    assert!(whole(
+        "app.use((e, q, s, n) => { sink(q.query.a); });",
+        Danger::Sql
+    ));
+    assert!(!whole(
+        "app.use((e, q, s, n) => { sink(e.query.a); });",
+        Danger::Sql
+    ));
+    file(
+        "app.get('/', (q, s) => { s.status(200).send('x'); });",
+        |facts| {
+            assert_eq!(facts.calls_to("response", "*.send").count(), 1);
+        },
+    );
+}
