@@ -1,4 +1,4 @@
-//! Figures: analysis against oxc's bare parse and semantic pass, and the sizes of what is served.
+//! Figures: analysis against oxc's bare parse and semantic pass, the sizes of what is served, and typing in the browser.
 
 use std::fs;
 use std::hint::black_box;
@@ -11,7 +11,7 @@ use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
 
-use crate::{build, command};
+use crate::{build, command, run, setup};
 
 /// Prints the tables of docs/benchmarks.md.
 pub fn bench() -> Result<()> {
@@ -85,7 +85,13 @@ pub fn bench() -> Result<()> {
             );
         }
     }
-    Ok(())
+    let chromium = setup::chromium()?;
+    run(
+        "typing",
+        command("node")
+            .arg("tests/bench/typing.js")
+            .env("CHROMIUM", chromium),
+    )
 }
 
 /// A file of this many lines: functions of one real file, each time with other names.
