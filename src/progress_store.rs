@@ -1,11 +1,8 @@
 //! Progress between the page's memory and the browser's storage. What cannot be read is never overwritten.
 
-use std::rc::Rc;
-
 use checklist::progress::{Change, Document, Unreadable};
-use yew::prelude::*;
 
-use crate::browser::storage;
+use crate::browser::{self, storage};
 
 /// Why progress is not being saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +16,7 @@ pub enum Trouble {
 }
 
 /// Progress as the page knows it.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Default)]
 pub struct Progress {
     /// The document.
     pub document: Document,
@@ -27,69 +24,52 @@ pub struct Progress {
     pub undo: Vec<Change>,
     /// What stands in the way of saving.
     pub trouble: Option<Trouble>,
-    /// Whether the storage was looked at: before that the page shows what was prerendered.
-    pub loaded: bool,
-}
-
-/// What can happen to progress.
-pub enum Action {
-    /// Look at the storage, at the start and when another tab wrote.
-    Load,
-    /// Change items, as one step.
-    Change(Vec<Change>),
-    /// Take the last step back.
-    Undo,
-}
-
-impl Reducible for Progress {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        match action {
-            Action::Load => match stored() {
-                Ok(document) => Rc::new(Self {
-                    document,
-                    undo: self.undo.clone(),
-                    trouble: None,
-                    loaded: true,
-                }),
-                Err(trouble) => Rc::new(Self {
-                    trouble: Some(trouble),
-                    loaded: true,
-                    ..(*self).clone()
-                }),
-            },
-            Action::Change(changes) => Rc::new(self.changed(&changes)),
-            Action::Undo => {
-                let mut next = self.changed(&self.undo);
-                next.undo.clear();
-                Rc::new(next)
-            }
-        }
-    }
 }
 
 impl Progress {
-    /// Reads what is stored again, applies only these changes to it, and writes: another tab's changes stay.
-    fn changed(&self, changes: &[Change]) -> Self {
-        let (mut document, mut trouble) = match stored() {
-            Ok(document) if self.trouble.is_none() => (document, None),
-            Ok(_) => (self.document.clone(), None),
-            Err(trouble) => (self.document.clone(), Some(trouble)),
-        };
-        let mut undo: Vec<Change> = changes
-            .iter()
-            .filter_map(|change| document.apply(change))
-            .collect();
-        undo.reverse();
-        if trouble.is_none() && storage::write(&document.to_text()).is_err() {
-            trouble = Some(Trouble::Full);
+    /// Looks at the storage, at the start and when another tab wrote.
+    pub fn load(&mut self) {
+        match stored() {
+            Ok(document) => {
+                self.document = document;
+                self.trouble = None;
+            }
+            Err(trouble) => self.trouble = Some(trouble),
         }
-        Self {
-            document,
-            undo,
-            trouble,
-            loaded: true,
+    }
+
+    /// Makes these changes as one step. Reads what is stored again, applies only them to it, and writes: another tab's changes stay.
+    pub fn change(&mut self, mut changes: Vec<Change>) {
+        match stored() {
+            Ok(document) if self.trouble.is_none() => self.document = document,
+            Ok(_) => self.trouble = None,
+            Err(trouble) => self.trouble = Some(trouble),
+        }
+        for change in &mut changes {
+            change.to.changed = browser::now();
+        }
+        self.undo = changes
+            .iter()
+            .filter_map(|change| self.document.apply(change))
+            .collect();
+        self.undo.reverse();
+        if self.trouble.is_none() && storage::write(&self.document.to_text()).is_err() {
+            self.trouble = Some(Trouble::Full);
+        }
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self) {
+        let changes = std::mem::take(&mut self.undo);
+        self.change(changes);
+        self.undo.clear();
+    }
+
+    /// What a person in trouble should keep: what is stored where it cannot be read, else what the page knows.
+    pub fn rescue(&self) -> String {
+        match (&self.trouble, storage::read()) {
+            (Some(Trouble::Unreadable(_)), Ok(Some(stored))) => stored,
+            _ => self.document.to_text(),
         }
     }
 }
@@ -100,17 +80,4 @@ fn stored() -> Result<Document, Trouble> {
         Ok(None) => Ok(Document::default()),
         Ok(Some(text)) => Document::parse(&text).map_err(Trouble::Unreadable),
     }
-}
-
-/// Progress, read after hydration and whenever another tab writes.
-#[hook]
-pub fn use_progress() -> UseReducerHandle<Progress> {
-    let progress = use_reducer(Progress::default);
-    let dispatcher = progress.dispatcher();
-    use_effect_with((), move |()| {
-        dispatcher.dispatch(Action::Load);
-        let listener = storage::on_change(move || dispatcher.dispatch(Action::Load));
-        move || drop(listener)
-    });
-    progress
 }

@@ -29,43 +29,43 @@ const DRAWN: usize = 2_000;
 pub fn pieces(line: &str, tokens: &[Token], marks: &[Mark]) -> Vec<Piece> {
     let units: Vec<u16> = line.encode_utf16().take(DRAWN).collect();
     let length = units.len() as u32;
-    let fits =
-        tokens.iter().map(|token| token.0).sum::<u32>() == line.encode_utf16().count() as u32;
-    let mut cuts = vec![0, length];
-    let mut starts = Vec::new();
-    let mut at = 0;
-    for token in tokens.iter().filter(|_| fits) {
-        starts.push((at, at + token.0, token.1.as_str()));
-        at += token.0;
-        cuts.push(at.min(length));
-    }
-    for mark in marks {
-        cuts.extend([mark.start.min(length), mark.end.min(length)]);
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.windows(2)
-        .map(|cut| {
-            let (start, end) = (cut[0], cut[1]);
-            let token = starts
+    let whole = line.encode_utf16().count() as u32;
+    let plain = [Token(whole, String::new())];
+    let tokens = if tokens.iter().map(|token| token.0).sum::<u32>() == whole {
+        tokens
+    } else {
+        &plain
+    };
+    let mut pieces = Vec::new();
+    let (mut start, mut token_end) = (0, 0);
+    for token in tokens {
+        token_end = (token_end + token.0).min(length);
+        while start < token_end {
+            // A piece ends where its token does, or where a mark begins or ends within it.
+            let end = marks
                 .iter()
-                .find(|(first, last, _)| *first <= start && end <= *last)
-                .map_or("", |(_, _, class)| *class);
+                .flat_map(|mark| [mark.start, mark.end])
+                .filter(|edge| *edge > start)
+                .fold(token_end, u32::min);
             let mark = marks
                 .iter()
                 .find(|mark| mark.start <= start && end <= mark.end)
                 .map_or("", |mark| mark.class);
-            let hl = if token.is_empty() {
-                String::new()
-            } else {
-                format!("hl-{token} ")
-            };
-            Piece {
-                text: String::from_utf16_lossy(&units[start as usize..end as usize]),
-                class: format!("{hl}{mark}").trim_end().to_owned(),
+            let mut class = String::new();
+            if !token.1.is_empty() {
+                class.push_str("hl-");
+                class.push_str(&token.1);
+                class.push(' ');
             }
-        })
-        .collect()
+            class.push_str(mark);
+            pieces.push(Piece {
+                text: String::from_utf16_lossy(&units[start as usize..end as usize]),
+                class: class.trim_end().to_owned(),
+            });
+            start = end;
+        }
+    }
+    pieces
 }
 
 #[cfg(test)]

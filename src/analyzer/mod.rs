@@ -1,8 +1,8 @@
-//! The analyzer: an editor, and beside it what was found in its text.
+//! The analyzer: an editor, what the analysis says beside it, and the files that are open.
 
 mod editor;
-mod findings;
 mod lines;
+mod report;
 mod view;
 
 pub use view::{AnalyzerView, Input};

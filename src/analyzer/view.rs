@@ -1,11 +1,11 @@
-//! The analyzer's view.
+//! The analyzer's view: which files are open, what is asked of the worker, and what came back.
 
+use gloo::events::EventListener;
 use protocol::{Edit, File, Range, Report, Request, Response, Token};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::editor::Editor;
-use super::findings::Findings;
+use super::editor::{Command, Editor};
+use super::report::report;
 use crate::browser;
 use crate::browser::worker::{Client, Heard};
 
@@ -35,221 +35,348 @@ const LANGUAGES: [(&str, &str); 6] = [
     ("package-json", "package.json"),
 ];
 
+/// The name of the text that was not opened from a file.
+const PASTED: &str = "pasted";
+
 /// Texts above this length are not drawn in color.
 const COLOR_LIMIT: usize = 400_000;
 
-#[derive(Default, PartialEq, Clone)]
-struct Seen {
-    report: Report,
-    trouble: Option<String>,
-    tokens: (u32, Vec<Vec<Token>>),
-}
+const LOST: &str = "The analysis of this text took too long or broke off. It was stopped and started anew; your text is unchanged. Shorten it to get an answer.";
+const NO_WORKER: &str = "The analyzer could not be started in this browser. Your text is unchanged; reload the page to try again.";
 
-enum Said {
-    Heard(Heard, u32),
-}
-
-impl Reducible for Seen {
-    type Action = Said;
-
-    fn reduce(self: std::rc::Rc<Self>, action: Said) -> std::rc::Rc<Self> {
-        let Said::Heard(heard, latest) = action;
-        let mut next = (*self).clone();
-        match heard {
-            Heard::Answer(Response::Analyzed { id, report }) if id == latest => {
-                next.report = report;
-                next.trouble = None;
-            }
-            Heard::Answer(Response::Highlighted {
-                first_line, lines, ..
-            }) => next.tokens = (first_line, lines),
-            Heard::Lost(_) => {
-                next.trouble = Some("The analysis of this text took too long or broke off. It was stopped and started anew; your text is unchanged. Shorten it to get an answer.".to_owned());
-            }
-            Heard::NoWorker => {
-                next.trouble = Some("The analyzer could not be started in this browser. Your text is unchanged; reload the page to try again.".to_owned());
-            }
-            _ => {}
-        }
-        next.into()
-    }
+/// What can happen in the analyzer.
+pub enum Msg {
+    /// The person changed the text.
+    Text(String),
+    /// Other lines came in sight.
+    Sight((u32, u32)),
+    /// The worker said something.
+    Heard(Heard),
+    /// Show this range.
+    Go(Range),
+    /// Show the next finding after the caret, or the one before.
+    Next { back: bool },
+    /// Make these edits.
+    Fix(Vec<Edit>),
+    /// Read the open file in this language; empty to detect it.
+    Language(String),
+    /// Show the example in the figure with this id.
+    Example(String),
+    /// Show another open file.
+    Open(u32),
+    /// Files were dropped or chosen: JSON of what was read.
+    Files(String),
+    /// Close everything.
+    Clear,
 }
 
 /// The view.
-#[component]
-pub fn AnalyzerView(props: &AnalyzerViewProps) -> Html {
-    let text = use_state(|| AttrValue::from(""));
-    let chosen = use_state(String::new);
-    let sight = use_state(|| (0u32, 60u32));
-    let caret = use_state(|| Option::<(Range, u32)>::None);
-    let examples = use_state(Vec::<(String, String)>::new);
-    let latest = use_mut_ref(|| 0u32);
-    let seen = use_reducer(Seen::default);
-    let client = {
-        let (dispatcher, latest) = (seen.dispatcher(), latest.clone());
-        use_memo((), move |()| {
-            Client::new(move |heard| {
-                let latest = *latest.borrow();
-                dispatcher.dispatch(Said::Heard(heard, latest));
-            })
-        })
-    };
-    {
-        let (text, chosen, examples) = (text.clone(), chosen.clone(), examples.clone());
-        use_effect_with((props.shown, props.input.serial), {
-            let input = props.input.clone();
-            move |(shown, serial)| {
-                if !shown {
-                    return;
-                }
-                let found = browser::examples();
-                if *serial > 0 {
-                    text.set(input.text.into());
-                    chosen.set(named(&input.language).to_owned());
-                } else if text.is_empty()
-                    && let Some((id, _)) = found.first()
-                    && let Some((code, language)) = browser::code(id)
-                {
-                    text.set(code.into());
-                    chosen.set(named(&language).to_owned());
-                }
-                examples.set(found);
-            }
+pub struct AnalyzerView {
+    client: Client,
+    files: Vec<File>,
+    current: u32,
+    sight: (u32, u32),
+    command: (u32, Command),
+    examples: Vec<(String, String)>,
+    /// The number of the last text that was handed over.
+    taken: u32,
+    /// The number of the last request for an analysis.
+    asked: u32,
+    report: Report,
+    trouble: Option<&'static str>,
+    left_out: String,
+    tokens: (u32, Vec<Vec<Token>>),
+    listeners: Vec<EventListener>,
+}
+
+impl AnalyzerView {
+    fn file(&self) -> &File {
+        &self.files[self.current as usize]
+    }
+
+    fn file_mut(&mut self) -> &mut File {
+        &mut self.files[self.current as usize]
+    }
+
+    /// One text in place of all files.
+    fn set(&mut self, text: String, language: &str) {
+        self.files = vec![File {
+            path: PASTED.to_owned(),
+            text,
+            language: (!language.is_empty()).then(|| named(language).to_owned()),
+        }];
+        self.current = 0;
+        self.left_out.clear();
+    }
+
+    fn ask(&mut self) {
+        self.asked += 1;
+        self.client.ask(Request::Analyze {
+            id: self.asked,
+            files: self.files.clone(),
         });
+        self.color();
     }
-    {
-        let (client, latest, shown) = (client.clone(), latest.clone(), props.shown);
-        use_effect_with(
-            ((*text).clone(), (*chosen).clone(), shown),
-            move |(text, chosen, shown)| {
-                if *shown {
-                    *latest.borrow_mut() += 1;
-                    let language = (!chosen.is_empty()).then(|| chosen.clone());
-                    client.ask(Request::Analyze {
-                        id: *latest.borrow(),
-                        files: vec![File {
-                            path: "pasted".to_owned(),
-                            text: text.to_string(),
-                            language,
-                        }],
-                    });
-                }
-            },
-        );
+
+    /// The language of the open file: as chosen, else as detected.
+    fn language(&self) -> &str {
+        let file = self.file();
+        match (&file.language, self.report.files.get(self.current as usize)) {
+            (Some(chosen), _) => chosen,
+            (None, Some(seen)) if seen.path == file.path => &seen.language,
+            _ => "",
+        }
     }
-    let language = if chosen.is_empty() {
-        seen.report
-            .files
-            .first()
-            .map(|file| file.language.clone())
-            .unwrap_or_default()
-    } else {
-        (*chosen).clone()
-    };
-    {
-        let (client, shown) = (client.clone(), props.shown);
-        use_effect_with(
-            ((*text).clone(), language.clone(), *sight, shown),
-            move |(text, language, sight, shown)| {
-                if *shown && text.len() < COLOR_LIMIT && !language.is_empty() {
-                    client.ask(Request::Highlight {
-                        id: 0,
-                        text: text.to_string(),
-                        language: language.clone(),
-                        first_line: sight.0,
-                        end_line: sight.1,
-                    });
-                }
-            },
-        );
+
+    fn color(&self) {
+        let language = self.language().to_owned();
+        let text = &self.file().text;
+        if text.len() < COLOR_LIMIT && !language.is_empty() {
+            self.client.ask(Request::Highlight {
+                id: 0,
+                text: text.clone(),
+                language,
+                first_line: self.sight.0,
+                end_line: self.sight.1,
+            });
+        }
     }
-    let on_text = {
-        let text = text.clone();
-        Callback::from(move |changed: String| text.set(changed.into()))
-    };
-    let on_sight = {
-        let sight = sight.clone();
-        Callback::from(move |seen| sight.set(seen))
-    };
-    let on_place = {
-        let caret = caret.clone();
-        Callback::from(move |range: Range| {
-            let serial = caret.map_or(0, |(_, serial)| serial + 1);
-            caret.set(Some((range, serial)));
-        })
-    };
-    let on_fix = {
-        let text = text.clone();
-        Callback::from(move |edits: Vec<Edit>| text.set(edited(&text, &edits).into()))
-    };
-    let on_language = {
-        let chosen = chosen.clone();
-        Callback::from(move |event: Event| {
-            chosen.set(event.target_unchecked_into::<HtmlSelectElement>().value())
-        })
-    };
-    let on_example = {
-        let (text, chosen) = (text.clone(), chosen.clone());
-        Callback::from(move |event: Event| {
-            if let Some((code, language)) =
-                browser::code(&event.target_unchecked_into::<HtmlSelectElement>().value())
-            {
-                text.set(code.into());
-                chosen.set(named(&language).to_owned());
+
+    fn command(&mut self, command: Command) {
+        self.command = (self.command.0 + 1, command);
+    }
+
+    fn open(&mut self, file: u32) {
+        if file != self.current && (file as usize) < self.files.len() {
+            self.current = file;
+            self.tokens.1.clear();
+            self.color();
+        }
+    }
+
+    fn go(&mut self, range: Range) {
+        self.open(range.file);
+        self.command(Command::Select(range));
+    }
+
+    /// The finding after the last one that was shown, in the order of the list.
+    fn next(&mut self, back: bool) {
+        let ranges: Vec<Range> = self.report.findings.iter().map(|one| one.range).collect();
+        let shown = match &self.command.1 {
+            Command::Select(range) => ranges.iter().position(|one| one == range),
+            Command::Replace(_) => None,
+        };
+        let count = ranges.len();
+        if count > 0 {
+            let next = match (shown, back) {
+                (None, false) => 0,
+                (None, true) => count - 1,
+                (Some(at), false) => (at + 1) % count,
+                (Some(at), true) => (at + count - 1) % count,
+            };
+            self.go(ranges[next]);
+        }
+    }
+}
+
+impl Component for AnalyzerView {
+    type Message = Msg;
+    type Properties = AnalyzerViewProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let mut view = Self {
+            client: Client::new(move |heard| link.send_message(Msg::Heard(heard))),
+            files: Vec::new(),
+            current: 0,
+            sight: (0, 60),
+            command: (0, Command::Replace(Vec::new())),
+            examples: Vec::new(),
+            taken: 0,
+            asked: 0,
+            report: Report::default(),
+            trouble: None,
+            left_out: String::new(),
+            tokens: (0, Vec::new()),
+            listeners: Vec::new(),
+        };
+        view.set(String::new(), "");
+        view
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &AnalyzerViewProps) -> bool {
+        let props = ctx.props();
+        if !props.shown {
+            self.listeners.clear();
+            return true;
+        }
+        if self.examples.is_empty() {
+            self.examples = browser::examples();
+        }
+        if props.input.serial != self.taken {
+            self.taken = props.input.serial;
+            self.set(props.input.text.clone(), &props.input.language);
+        } else if self.asked == 0
+            && let Some((id, _)) = self.examples.first()
+            && let Some((code, language)) = browser::code(id)
+        {
+            self.set(code, &language);
+        }
+        if !old.shown {
+            let (key, file) = (ctx.link().clone(), ctx.link().clone());
+            self.listeners = vec![
+                browser::on_key("F8", move |back| key.send_message(Msg::Next { back })),
+                browser::on_drop(move |read| file.send_message(Msg::Files(read))),
+            ];
+        }
+        self.ask();
+        true
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Text(text) => {
+                self.file_mut().text = text;
+                self.ask();
             }
-        })
-    };
-    let clear = {
-        let (text, chosen) = (text.clone(), chosen.clone());
-        Callback::from(move |_| {
-            text.set(AttrValue::from(""));
-            chosen.set(String::new());
-        })
-    };
-    let detected = seen
-        .report
-        .files
-        .first()
-        .and_then(|file| LANGUAGES.iter().find(|(name, _)| *name == file.language))
-        .map_or("unknown", |(_, title)| *title);
-    let marks: Vec<(Range, &'static str)> = seen
-        .report
-        .findings
-        .iter()
-        .map(|finding| (finding.range, mark(&finding.severity)))
-        .chain(
-            seen.report
-                .notes
-                .iter()
-                .filter(|note| note.kind == "syntax-error")
-                .map(|note| (note.range, "mark syntax")),
-        )
-        .collect();
-    html! {
-        <>
-            <h1>{ "Analyzer" }<span>{ "for Express code and its configuration" }</span></h1>
-            <p class="saved">{ "Paste code or a Dockerfile, .env or package.json. It is analyzed here in your browser: no byte of it leaves this machine, and none of it is stored." }</p>
-            <div class="bar">
-                <label>{ "Language " }
-                    <select onchange={on_language}>
-                        <option value="" selected={chosen.is_empty()}>{ format!("detected: {detected}") }</option>
-                        { for LANGUAGES.iter().map(|(name, title)| html! { <option key={*name} value={*name} selected={*chosen == *name}>{ *title }</option> }) }
-                    </select>
-                </label>
-                <label>{ "Example " }
-                    <select onchange={on_example}>
-                        <option value="" selected=true>{ "choose one" }</option>
-                        { for examples.iter().map(|(id, title)| html! { <option key={id.clone()} value={id.clone()}>{ title }</option> }) }
-                    </select>
-                </label>
-                <button type="button" onclick={clear}>{ "Clear" }</button>
-            </div>
-            if let Some(trouble) = &seen.trouble { <div class="warning" role="alert"><p>{ trouble }</p></div> }
-            <div class="desk">
-                <Editor text={(*text).clone()} tokens={seen.tokens.clone()} {marks} caret={*caret} {on_text} {on_sight} />
-                <section class="report" aria-label="Findings"><Findings report={seen.report.clone()} {on_place} {on_fix} /></section>
-            </div>
-        </>
+            Msg::Sight(sight) => {
+                self.sight = sight;
+                self.color();
+                return false;
+            }
+            Msg::Heard(Heard::Answer(Response::Analyzed { id, report })) => {
+                if id != self.asked {
+                    return false;
+                }
+                let before = self.language().to_owned();
+                self.report = report;
+                self.trouble = None;
+                if self.language() != before {
+                    self.color();
+                }
+            }
+            Msg::Heard(Heard::Answer(Response::Highlighted {
+                first_line, lines, ..
+            })) => self.tokens = (first_line, lines),
+            Msg::Heard(Heard::Answer(Response::Ready)) => return false,
+            Msg::Heard(Heard::Lost) => self.trouble = Some(LOST),
+            Msg::Heard(Heard::NoWorker) => self.trouble = Some(NO_WORKER),
+            Msg::Go(range) => self.go(range),
+            Msg::Next { back } => self.next(back),
+            Msg::Fix(edits) => {
+                if let Some(first) = edits.first() {
+                    self.open(first.range.file);
+                    self.command(Command::Replace(edits));
+                }
+            }
+            Msg::Language(name) => {
+                self.file_mut().language = (!name.is_empty()).then_some(name);
+                self.ask();
+            }
+            Msg::Example(id) => {
+                if let Some((code, language)) = browser::code(&id) {
+                    self.set(code, &language);
+                    self.ask();
+                }
+            }
+            Msg::Open(file) => self.open(file),
+            Msg::Files(read) => {
+                let Ok((files, left_out)) =
+                    serde_json::from_str::<(Vec<(String, String)>, String)>(&read)
+                else {
+                    return false;
+                };
+                self.left_out = left_out;
+                if !files.is_empty() {
+                    // What was typed stays open beside the files.
+                    self.files
+                        .retain(|file| file.path == PASTED && !file.text.is_empty());
+                    let first = self.files.len() as u32;
+                    self.files
+                        .extend(files.into_iter().map(|(path, text)| File {
+                            path,
+                            text,
+                            language: None,
+                        }));
+                    self.current = first;
+                    self.tokens.1.clear();
+                    self.ask();
+                }
+            }
+            Msg::Clear => {
+                self.set(String::new(), "");
+                self.ask();
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let file = self.file();
+        let detected = LANGUAGES
+            .iter()
+            .find(|(name, _)| *name == self.language())
+            .map_or("unknown", |(_, title)| *title);
+        let marks = self
+            .report
+            .findings
+            .iter()
+            .map(|finding| (finding.range, mark(&finding.severity)))
+            .chain(
+                self.report
+                    .notes
+                    .iter()
+                    .filter(|note| note.kind == "syntax-error")
+                    .map(|note| (note.range, "mark syntax")),
+            )
+            .filter(|(range, _)| range.file == self.current)
+            .collect::<Vec<_>>();
+        let select = |make: fn(String) -> Msg| {
+            link.callback(move |event: Event| make(browser::value(&event)))
+        };
+        let chosen = Callback::from(|event: Event| browser::read_chosen(&event));
+        html! {
+            <>
+                <h1>{ "Analyzer" }<span>{ "for Express code and its configuration" }</span></h1>
+                <p class="saved">{ "Paste code or a Dockerfile, .env or package.json, or drop files or a whole project folder here. All is analyzed in your browser: no byte leaves this machine, and nothing is stored." }</p>
+                <div class="bar">
+                    if self.files.len() > 1 {
+                        <label>{ "File " }
+                            <select onchange={link.batch_callback(|event: Event| browser::value(&event).parse().ok().map(Msg::Open))}>
+                                { for self.files.iter().enumerate().map(|(number, file)| {
+                                    let wrong = self.report.findings.iter().filter(|finding| finding.range.file == number as u32).count();
+                                    let count = if wrong == 0 { String::new() } else { format!(" ({wrong})") };
+                                    html! { <option value={number.to_string()} selected={number as u32 == self.current}>{ format!("{}{count}", file.path) }</option> }
+                                }) }
+                            </select>
+                        </label>
+                    }
+                    <label>{ "Language " }
+                        <select onchange={select(Msg::Language)}>
+                            <option value="" selected={file.language.is_none()}>{ format!("detected: {detected}") }</option>
+                            { for LANGUAGES.iter().map(|(name, title)| html! { <option value={*name} selected={file.language.as_deref() == Some(*name)}>{ *title }</option> }) }
+                        </select>
+                    </label>
+                    <label>{ "Example " }
+                        <select onchange={select(Msg::Example)}>
+                            <option value="" selected=true>{ "choose one" }</option>
+                            { for self.examples.iter().map(|(id, title)| html! { <option value={id.clone()}>{ title }</option> }) }
+                        </select>
+                    </label>
+                    <label class="file">{ "Open files" }<input type="file" multiple=true onchange={chosen.clone()} /></label>
+                    <label class="file">{ "Open a folder" }<input type="file" webkitdirectory=true onchange={chosen} /></label>
+                    <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Next { back: false })} title="F8, Shift+F8 for the one before" aria-keyshortcuts="F8">{ "Next finding" }</button>
+                    <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Clear)}>{ "Clear" }</button>
+                </div>
+                if let Some(trouble) = self.trouble { <div class="warning" role="alert"><p>{ trouble }</p></div> }
+                if !self.left_out.is_empty() { <p class="left-out" role="status">{ &self.left_out }</p> }
+                <div class="desk">
+                    <Editor text={file.text.clone()} tokens={self.tokens.clone()} {marks} command={self.command.clone()} on_text={link.callback(Msg::Text)} on_sight={link.callback(Msg::Sight)} />
+                    <section class="report" aria-label="Findings">{ report(&self.report, &link.callback(Msg::Go), &link.callback(Msg::Fix)) }</section>
+                </div>
+            </>
+        }
     }
 }
 
@@ -267,59 +394,5 @@ fn named(language: &str) -> &str {
         "js" => "javascript",
         "ts" => "typescript",
         other => other,
-    }
-}
-
-/// The text after edits given in UTF-16 offsets.
-fn edited(text: &str, edits: &[Edit]) -> String {
-    let mut units: Vec<u16> = text.encode_utf16().collect();
-    for edit in edits.iter().rev() {
-        let end = (edit.range.end as usize).min(units.len());
-        let start = (edit.range.start as usize).min(end);
-        units.splice(start..end, edit.text.encode_utf16());
-    }
-    String::from_utf16_lossy(&units)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn edits_count_utf16() {
-        let range = Range {
-            file: 0,
-            start: 3,
-            end: 4,
-            line: 0,
-            column: 3,
-            end_line: 0,
-            end_column: 4,
-        };
-        assert_eq!(
-            edited(
-                "😀(8)",
-                &[Edit {
-                    range,
-                    text: "12".into()
-                }]
-            ),
-            "😀(12)"
-        );
-        let behind = Range {
-            start: 90,
-            end: 99,
-            ..range
-        };
-        assert_eq!(
-            edited(
-                "a",
-                &[Edit {
-                    range: behind,
-                    text: "b".into()
-                }]
-            ),
-            "ab"
-        );
     }
 }

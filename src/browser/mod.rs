@@ -3,10 +3,14 @@
 pub mod storage;
 pub mod worker;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    CustomEvent, Element, Event, HtmlDetailsElement, HtmlDocument, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, KeyboardEvent,
+};
 
 /// The address' fragment without its `#`.
 pub fn fragment() -> String {
@@ -20,14 +24,36 @@ pub fn address(fragment: &str) -> String {
     format!("{}#{fragment}", href.split('#').next().unwrap_or_default())
 }
 
-/// Calls back whenever the fragment changes.
-pub fn on_fragment(mut changed: impl FnMut() + 'static) -> EventListener {
-    EventListener::new(&window(), "hashchange", move |_| changed())
+/// Goes to a place of the page.
+pub fn go(fragment: &str) {
+    // Setting the fragment of one's own address cannot fail.
+    let _ = window().location().set_hash(fragment);
 }
 
-/// Opens everything before printing.
-pub fn on_print(mut before: impl FnMut() + 'static) -> EventListener {
-    EventListener::new(&window(), "beforeprint", move |_| before())
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// Calls back on an event of the window.
+pub fn on_window(event: &'static str, mut callback: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), event, move |_| callback())
+}
+
+/// Whether the checkbox behind an event is checked.
+pub fn checked(event: &Event) -> bool {
+    event
+        .target()
+        .is_some_and(|target| target.unchecked_into::<HtmlInputElement>().checked())
+}
+
+/// The value of the field behind an event.
+pub fn value(event: &Event) -> String {
+    // Every field has `value`, whatever its class: one binding serves all.
+    event
+        .target()
+        .map(|target| target.unchecked_into::<HtmlInputElement>().value())
+        .unwrap_or_default()
 }
 
 /// Opens the element with this id where it can be opened, scrolls to it, and moves the focus to it.
@@ -122,12 +148,13 @@ pub fn examples() -> Vec<(String, String)> {
     found
 }
 
-/// The element behind an event's target that carries this attribute, and its value.
-pub fn attribute_at(event: &web_sys::Event, attribute: &str) -> Option<(Element, String)> {
+/// The element at or around an event's target that carries one of these attributes, and which one.
+pub fn carrier(event: &Event, attributes: &[&'static str]) -> Option<(Element, &'static str)> {
     let element: Element = event.target()?.dyn_into().ok()?;
-    let carrier = element.closest(&format!("[{attribute}]")).ok()??;
-    let value = carrier.get_attribute(attribute)?;
-    Some((carrier, value))
+    attributes.iter().find_map(|name| {
+        let carrier = element.closest(&format!("[{name}]")).ok()??;
+        Some((carrier, *name))
+    })
 }
 
 /// Marks the document as taken over, so that controls that need the Wasm become visible.
@@ -135,5 +162,73 @@ pub fn mark_ready() {
     if let Some(root) = document().document_element() {
         // Setting an attribute on the root cannot fail.
         let _ = root.set_attribute("data-ready", "");
+    }
+}
+
+/// Calls back with whether Shift is held when this key is pressed.
+pub fn on_key(key: &'static str, mut pressed: impl FnMut(bool) + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        if event.key() == key {
+            event.prevent_default();
+            pressed(event.shift_key());
+        }
+    })
+}
+
+/// Calls back with the files that are dropped anywhere on the page or chosen through [`read_chosen`], as JSON: the paths and texts, and
+/// a sentence on what was left out.
+pub fn on_drop(mut read: impl FnMut(String) + 'static) -> EventListener {
+    EventListener::new(&window(), "files-read", move |event| {
+        let event: &CustomEvent = event.unchecked_ref();
+        read(event.detail().as_string().unwrap_or_default());
+    })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// In static/files.js: file entries are read there, where promises cost nothing.
+    #[wasm_bindgen(js_namespace = apiChecklist, js_name = readFiles)]
+    fn read_files(input: &web_sys::EventTarget);
+}
+
+/// Reads the files chosen in the field behind an event; see [`on_drop`].
+pub fn read_chosen(event: &Event) {
+    if let Some(input) = event.target() {
+        read_files(&input);
+    }
+}
+
+/// Sets a style property of an element.
+pub fn style(element: &HtmlElement, name: &str, value: &str) {
+    // Failing to set one only costs looks.
+    let _ = element.style().set_property(name, value);
+}
+
+/// Selects a range of a field, in UTF-16 code units, and moves the focus to it.
+pub fn select(field: &HtmlTextAreaElement, start: u32, end: u32) {
+    let _ = field.focus();
+    // Positions behind the end are clamped by the browser.
+    let _ = field.set_selection_range(start, end);
+}
+
+/// Puts a text in place of a field's selection as if it had been typed, so that the browser can undo it.
+pub fn type_text(field: &HtmlTextAreaElement, text: &str) {
+    let document: HtmlDocument = document().unchecked_into();
+    // Deprecated, and still the only way into the field's undo history; every browser has it.
+    let command = if text.is_empty() {
+        "delete"
+    } else {
+        "insertText"
+    };
+    if !document
+        .exec_command_with_show_ui_and_value(command, false, text)
+        .unwrap_or(false)
+    {
+        let _ = field.set_range_text(text);
+        if let Ok(event) = Event::new("input") {
+            let _ = field.dispatch_event(&event);
+        }
     }
 }

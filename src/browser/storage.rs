@@ -1,6 +1,5 @@
 //! The one key of ours in localStorage.
 
-use gloo::events::EventListener;
 use gloo::utils::window;
 
 /// Namespaced, because several pages share an origin on hosts such as GitHub Pages.
@@ -32,9 +31,4 @@ pub fn write(text: &str) -> Result<(), Refused> {
         .map_err(|_| Refused)?
         .ok_or(Refused)?;
     storage.set_item(KEY, text).map_err(|_| Refused)
-}
-
-/// Calls back when another tab has written.
-pub fn on_change(mut changed: impl FnMut() + 'static) -> EventListener {
-    EventListener::new(&window(), "storage", move |_| changed())
 }

@@ -23,12 +23,11 @@ extern "C" {
 }
 
 /// What the page hears.
-#[derive(Clone, PartialEq)]
 pub enum Heard {
     /// An answer.
     Answer(Response),
-    /// The worker did not survive the request with this id; a new one is there for the next.
-    Lost(u32),
+    /// The worker did not survive its request; a new one is there for the next.
+    Lost,
     /// There is no worker to be had.
     NoWorker,
 }
@@ -147,8 +146,8 @@ impl Client {
     fn replace(&self) {
         let lost = self.0.borrow_mut().busy.take();
         self.stop();
-        if let Some(lost) = lost {
-            self.hear(Heard::Lost(lost));
+        if lost.is_some() {
+            self.hear(Heard::Lost);
         }
         let waits = {
             let inner = self.0.borrow();

@@ -4,5 +4,5 @@ mod item_row;
 mod quick_check;
 mod section;
 
-pub use quick_check::QuickCheckView;
-pub use section::SectionView;
+pub use quick_check::quick_check;
+pub use section::section;

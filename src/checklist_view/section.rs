@@ -1,40 +1,35 @@
 //! One section with its items and its example.
 
 use checklist::Section;
-use checklist::progress::Count;
+use checklist::progress::{Change, Count, Document};
 use yew::prelude::*;
 
-use super::item_row::ItemRow;
-use crate::bodies::Body;
-use crate::progress_store::Progress;
-
-#[derive(Properties, PartialEq)]
-pub struct SectionProps {
-    pub section: &'static Section,
-    pub target: String,
-}
+use super::item_row::item_row;
+use crate::bodies::Bodies;
 
 /// A section.
-#[component]
-pub fn SectionView(props: &SectionProps) -> Html {
-    let progress = use_context::<UseReducerHandle<Progress>>().expect("the app provides it");
-    let section = props.section;
-    let count = Count::of(&progress.document, section.items.iter().map(|item| item.id));
+pub fn section(
+    section: &'static Section,
+    document: &Document,
+    target: &str,
+    bodies: Bodies,
+    change: &Callback<Vec<Change>>,
+) -> Html {
+    let count = Count::of(document, section.items.iter().map(|item| item.id));
+    let heading = format!("{}-title", section.id);
     html! {
-        <section id={section.id} data-section={section.title} class={classes!("section", (props.target == section.id).then_some("marked"))} aria-labelledby={format!("{}-title", section.id)}>
-            <h2 id={format!("{}-title", section.id)}>
+        <section id={section.id} data-section={section.title} class={if target == section.id { "section marked" } else { "section" }} aria-labelledby={heading.clone()}>
+            <h2 id={heading}>
                 { section.title }
                 <span class="count">{ crate::app::summary(count) }</span>
                 <button type="button" class="link" data-link={section.id} data-script="" aria-label={format!("Copy the link to {}", section.title)}>{ "#" }</button>
             </h2>
             <progress max={count.applicable().max(1).to_string()} value={count.done.to_string()} aria-label={format!("{} done", section.title)}></progress>
-            <Body place={format!("section:{}", section.id)} />
+            { bodies.show(&format!("section:{}", section.id)) }
             <ul class="items">
-                { for section.items.iter().map(|item| html! {
-                    <ItemRow key={item.id} {item} progress={progress.document.item(item.id)} is_target={props.target == item.id} />
-                }) }
+                { for section.items.iter().map(|item| item_row(item, &document.item(item.id), target == item.id, bodies, change)) }
             </ul>
-            <Body place={format!("after:{}", section.id)} />
+            { bodies.show(&format!("after:{}", section.id)) }
         </section>
     }
 }

@@ -1,13 +1,11 @@
 // Time from a key press to its finding on the page, in Chromium, on the built dist/. Run by `cargo xtask bench`.
-const http = require('node:http');
 const fs = require('node:fs');
 const path = require('node:path');
 const { chromium } = require('playwright-core');
+const { serve } = require('./server');
 
-const DIST = path.join(__dirname, '../../dist');
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
 const unit = fs
-  .readFileSync(path.join(__dirname, '../projects/shop-sound/src/orders.js'), 'utf8')
+  .readFileSync(path.join(__dirname, '../projects/shop/sound/src/orders.js'), 'utf8')
   .split('\n')
   .filter((line) => !line.startsWith('import'))
   .join('\n');
@@ -38,21 +36,11 @@ async function press(page, text, number) {
   }, [text, number]);
 }
 
-const server = http.createServer((request, response) => {
-  const name = new URL(request.url, 'http://x').pathname.replace(/^\/$/, '/index.html');
-  const file = path.join(DIST, name);
-  if (!file.startsWith(DIST) || !fs.existsSync(file)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
-  fs.createReadStream(file).pipe(response);
-});
-
-server.listen(0, '127.0.0.1', async () => {
+(async () => {
+  const server = await serve();
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/#analyzer`);
+  await page.goto(`${server.address}#analyzer`);
   await page.locator('.findings > li').first().waitFor();
   console.log('\n| lines | key press to findings, median of 7 |\n|---|---|');
   for (const lines of [200, 2_000]) {
@@ -64,4 +52,4 @@ server.listen(0, '127.0.0.1', async () => {
   }
   await browser.close();
   server.close();
-});
+})();

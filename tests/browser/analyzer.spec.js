@@ -1,3 +1,4 @@
+const path = require('node:path');
 const { test, expect } = require('./page');
 
 const FAULTY = `const express = require('express');
@@ -53,6 +54,60 @@ test('a fix changes the text and removes its finding', async ({ page, ready }) =
   await page.getByRole('button', { name: 'Fix: Use 12 rounds' }).click();
   await expect(field(page)).toHaveValue(/bcrypt\.hash\(p, 12\)/);
   await expect(result(page)).toContainText('0 wrong');
+  await field(page).press('Control+z');
+  await expect(field(page)).toHaveValue(/bcrypt\.hash\(p, 8\)/);
+  await expect(result(page)).toContainText('1 wrong');
+});
+
+test('F8 goes to the next finding and Shift+F8 back', async ({ page, ready }) => {
+  await ready('#analyzer');
+  await paste(page, FAULTY);
+  await expect(page.locator('.findings')).toContainText('can run any command');
+  const selected = () => field(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  await page.keyboard.press('F8');
+  await expect.poll(selected).toBe('command');
+  await page.keyboard.press('F8');
+  await expect.poll(selected).not.toBe('command');
+  await page.keyboard.press('Shift+F8');
+  await expect.poll(selected).toBe('command');
+});
+
+test('a folder is opened as one project, and the file of a finding is shown', async ({ page, ready }) => {
+  await ready('#analyzer');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByLabel('Open a folder').setInputFiles(path.join(__dirname, '../projects/shop/faulty'));
+  await expect(page.locator('.left-out')).toHaveText('Opened 2 files.');
+  const users = page.locator('.findings > li .place', { hasText: 'src/users.js' }).first();
+  await expect(users).toBeVisible();
+  await users.click();
+  await expect(page.getByLabel(/^File /).locator('option:checked')).toContainText('src/users.js');
+  await expect(field(page)).toHaveValue(/router/i);
+});
+
+test('dropped files join what was typed', async ({ page, ready }) => {
+  await ready('#analyzer');
+  await paste(page, 'const typed = 1;');
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['FROM node:20-slim\n'], 'Dockerfile'));
+    transfer.items.add(new File([new Uint8Array(3 * 1024 * 1024)], 'large.js'));
+    document.querySelector('.editor').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('.left-out')).toHaveText('Opened 1 file. Left out: 1 larger than 2 MB.');
+  await expect(page.locator('.findings')).toContainText('no security fixes since');
+  await page.getByLabel(/^File /).selectOption({ label: 'pasted' });
+  await expect(field(page)).toHaveValue('const typed = 1;');
+});
+
+test('every section has a faulty and a sound example, and they are what they say', async ({ page, ready }) => {
+  await ready('#analyzer');
+  const names = await page.getByLabel('Example').locator('option').allTextContents();
+  expect(names.length).toBe(1 + 2 * 10);
+  for (const name of names.slice(1)) {
+    await page.getByLabel('Example').selectOption({ label: name });
+    if (name.endsWith('faulty')) await expect(result(page), name).not.toContainText(/^0 wrong/);
+    else await expect(result(page), name).toContainText(/^0 wrong, [1-9]/);
+  }
 });
 
 test('a Dockerfile, a .env and a package.json are told apart', async ({ page, ready }) => {

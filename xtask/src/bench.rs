@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::hint::black_box;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use analyzer::{Language, Options, SourceFile, analyze};
@@ -32,8 +33,8 @@ pub fn bench() -> Result<()> {
     }
     println!("| lines | oxc parse + semantic | analysis | ratio |\n|---|---|---|---|");
     let unit = concat!(
-        include_str!("../../tests/projects/shop-sound/src/orders.js"),
-        include_str!("../../tests/projects/shop-sound/src/access.js")
+        include_str!("../../tests/projects/shop/sound/src/orders.js"),
+        include_str!("../../tests/projects/shop/sound/src/access.js")
     );
     for lines in [100, 1_000, 10_000, 50_000] {
         let text = express_file(unit, lines);
@@ -67,31 +68,46 @@ pub fn bench() -> Result<()> {
     }
     let dist = build::build()?;
     println!("\n| file | bytes | brotli |\n|---|---|---|");
-    for entry in fs::read_dir(&dist)?.flatten() {
+    for path in files(&dist) {
+        let script = format!(
+            "process.stdout.write(String(require('zlib').brotliCompressSync(require('fs').readFileSync({:?})).length))",
+            path.to_string_lossy()
+        );
+        let brotli = String::from_utf8(command("node").args(["-e", &script]).output()?.stdout)?;
+        println!(
+            "| {} | {} | {brotli} |",
+            path.strip_prefix(&dist)?.display(),
+            fs::metadata(&path)?.len()
+        );
+    }
+    let chromium = setup::chromium()?;
+    for name in ["typing", "lighthouse"] {
+        run(
+            name,
+            command("node")
+                .arg(format!("tests/bench/{name}.js"))
+                .env("CHROMIUM", &chromium),
+        )?;
+    }
+    Ok(())
+}
+
+/// The Wasm and HTML files of a folder and those in it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        if path
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path
             .extension()
             .is_some_and(|extension| extension == "wasm" || extension == "html")
         {
-            let script = format!(
-                "process.stdout.write(String(require('zlib').brotliCompressSync(require('fs').readFileSync({:?})).length))",
-                path.to_string_lossy()
-            );
-            let brotli = String::from_utf8(command("node").args(["-e", &script]).output()?.stdout)?;
-            println!(
-                "| {} | {} | {brotli} |",
-                entry.file_name().to_string_lossy(),
-                entry.metadata()?.len()
-            );
+            found.push(path);
         }
     }
-    let chromium = setup::chromium()?;
-    run(
-        "typing",
-        command("node")
-            .arg("tests/bench/typing.js")
-            .env("CHROMIUM", chromium),
-    )
+    found.sort();
+    found
 }
 
 /// A file of this many lines: functions of one real file, each time with other names.

@@ -32,9 +32,16 @@ pub fn build() -> Result<PathBuf> {
         eprintln!("[dist] is up to date");
         return Ok(dist);
     }
+    // Panic messages hold source paths: with the registry's folder cut off they are short and the same on every machine.
+    let registry = format!(
+        "--remap-path-prefix={}=registry",
+        setup::cargo_home().join("registry/src").display()
+    );
     run(
         "Trunk",
-        command("trunk").args(["build", "--release", "--offline"]),
+        command("trunk")
+            .args(["build", "--release", "--offline"])
+            .env("CARGO_ENCODED_RUSTFLAGS", registry),
     )?;
     run(
         "prerender",

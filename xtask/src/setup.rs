@@ -52,6 +52,14 @@ pub fn for_build() -> Result<()> {
     Ok(())
 }
 
+/// Where Cargo keeps the sources of dependencies.
+pub fn cargo_home() -> PathBuf {
+    std::env::var_os("CARGO_HOME").map_or_else(
+        || std::env::home_dir().unwrap_or_default().join(".cargo"),
+        PathBuf::from,
+    )
+}
+
 fn cargo_install(title: &str, arguments: &[&str]) -> Result<()> {
     let tools = root().join(".tools");
     run(title, command("cargo").arg("install").args(arguments).arg("--root").arg(tools))

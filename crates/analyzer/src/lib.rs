@@ -19,5 +19,5 @@ pub use language::detect;
 pub use positions::{LineIndex, Position};
 pub use report::{FindingHandle, Report};
 pub use rule::*;
-pub use rules::RULES;
+pub use rules::{RULES, judged_items};
 pub use source::*;

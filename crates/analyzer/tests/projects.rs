@@ -1,4 +1,6 @@
 //! Whole projects: every marked fault is found at its line with its rule, and a sound project has no finding.
+//!
+//! `sound/` is a whole project; `faulty/` holds the files of it that differ in a version with marked faults.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,13 +18,21 @@ fn main() {
     folders.sort();
     let trials = folders
         .into_iter()
-        .map(|folder| {
+        .flat_map(|folder| {
             let name = folder
                 .file_name()
                 .expect("has a name")
                 .to_string_lossy()
                 .into_owned();
-            Trial::test(name, move || check(&folder))
+            let faulty = folder.clone();
+            [
+                Trial::test(format!("{name} sound"), move || {
+                    check(&project(&folder, false))
+                }),
+                Trial::test(format!("{name} faulty"), move || {
+                    check(&project(&faulty, true))
+                }),
+            ]
         })
         .collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
@@ -53,11 +63,22 @@ fn files(folder: &Path, root: &Path, found: &mut Vec<SourceFile>) {
     }
 }
 
-fn check(folder: &Path) -> Result<(), Failed> {
+/// The files of a project, with those of its faulty version in their place.
+fn project(folder: &Path, faulty: bool) -> Vec<SourceFile> {
     let mut project = Vec::new();
-    files(folder, folder, &mut project);
+    files(&folder.join("sound"), &folder.join("sound"), &mut project);
+    if faulty {
+        let mut changed = Vec::new();
+        files(&folder.join("faulty"), &folder.join("faulty"), &mut changed);
+        project.retain(|file| changed.iter().all(|other| other.path != file.path));
+        project.extend(changed);
+    }
+    project
+}
+
+fn check(project: &[SourceFile]) -> Result<(), Failed> {
     let analysis = analyze(
-        &project,
+        project,
         &Options {
             today: Some((2026, 11, 24)),
         },

@@ -4,15 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// The version of the document that this code writes.
 pub const SCHEMA: u32 = 1;
 
 /// How far an item is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Status {
     /// Nothing done yet.
     #[default]
@@ -33,6 +31,16 @@ impl Status {
         Self::Done,
         Self::NotApplicable,
     ];
+
+    /// The word in a document.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ToDo => "to-do",
+            Self::InProgress => "in-progress",
+            Self::Done => "done",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
 
     /// The word for people.
     pub fn label(self) -> &'static str {
@@ -56,38 +64,84 @@ impl Status {
 }
 
 /// What is known of one item.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ItemProgress {
     /// How far it is.
-    #[serde(default)]
     pub status: Status,
     /// Why it does not apply.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// What somebody wrote down.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// When it was last changed: milliseconds since 1970.
-    #[serde(default)]
-    pub changed: f64,
+    pub changed: u64,
     /// The revision of the item when its status was set.
-    #[serde(default)]
     pub revision: u32,
     /// Fields of newer versions.
-    #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
-/// The document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+impl ItemProgress {
+    /// Reads an item; none where a field is of another kind than this version writes.
+    fn read(value: Value) -> Option<Self> {
+        let Value::Object(mut fields) = value else {
+            return None;
+        };
+        let mut item = Self::default();
+        if let Some(name) = fields.remove("status") {
+            item.status = Status::ALL
+                .into_iter()
+                .find(|status| name == status.name())?;
+        }
+        for (name, field) in [("reason", &mut item.reason), ("note", &mut item.note)] {
+            match fields.remove(name) {
+                None => {}
+                Some(Value::String(text)) => *field = text,
+                Some(_) => return None,
+            }
+        }
+        if let Some(changed) = fields.remove("changed") {
+            item.changed = whole(&changed)?;
+        }
+        if let Some(revision) = fields.remove("revision") {
+            item.revision = u32::try_from(whole(&revision)?).ok()?;
+        }
+        item.unknown = fields;
+        Some(item)
+    }
+
+    fn write(&self) -> Value {
+        let mut fields = self.unknown.clone();
+        fields.insert("status".into(), self.status.name().into());
+        for (name, text) in [("reason", &self.reason), ("note", &self.note)] {
+            if !text.is_empty() {
+                fields.insert(name.into(), text.as_str().into());
+            }
+        }
+        fields.insert("changed".into(), self.changed.into());
+        fields.insert("revision".into(), self.revision.into());
+        Value::Object(fields)
+    }
+}
+
+/// A whole number that is not negative, also where it was written as `1.0`.
+fn whole(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| {
+        value
+            .as_f64()
+            .filter(|number| *number >= 0.0)
+            .map(|number| number as u64)
+    })
+}
+
+/// The document. Read and written by hand: what is unknown must survive, and serde's way to do that (`flatten`) would cost the
+/// page a tenth of its size.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// The version of its form.
     pub schema: u32,
     /// Progress by item id, also of items that this version does not know.
-    #[serde(default)]
     pub items: BTreeMap<String, ItemProgress>,
     /// Fields of newer versions.
-    #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
@@ -125,20 +179,45 @@ impl Document {
     /// # Errors
     /// Says why it cannot be read; nothing of it is lost by that.
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
-        let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Corrupt)?;
-        let schema = value
-            .get("schema")
-            .and_then(Value::as_u64)
+        let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else {
+            return Err(Unreadable::Corrupt);
+        };
+        let schema = fields
+            .remove("schema")
+            .as_ref()
+            .and_then(whole)
+            .map(|schema| u32::try_from(schema).unwrap_or(u32::MAX))
             .ok_or(Unreadable::Corrupt)?;
-        if schema > u64::from(SCHEMA) {
-            return Err(Unreadable::Newer(u32::try_from(schema).unwrap_or(u32::MAX)));
+        if schema > SCHEMA {
+            return Err(Unreadable::Newer(schema));
         }
-        serde_json::from_value(value).map_err(|_| Unreadable::Corrupt)
+        let mut items = BTreeMap::new();
+        match fields.remove("items") {
+            None => {}
+            Some(Value::Object(stored)) => {
+                for (id, value) in stored {
+                    items.insert(id, ItemProgress::read(value).ok_or(Unreadable::Corrupt)?);
+                }
+            }
+            Some(_) => return Err(Unreadable::Corrupt),
+        }
+        Ok(Self {
+            schema,
+            items,
+            unknown: fields,
+        })
     }
 
     /// The text to store.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("a document holds only strings, numbers and maps")
+        let mut fields = self.unknown.clone();
+        fields.insert("schema".into(), self.schema.into());
+        let mut items = Map::new();
+        for (id, item) in &self.items {
+            items.insert(id.clone(), item.write());
+        }
+        fields.insert("items".into(), Value::Object(items));
+        Value::Object(fields).to_string()
     }
 
     /// The progress of an item; of an unknown one, nothing done.

@@ -5,7 +5,7 @@
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
@@ -31,14 +31,13 @@ async fn main() -> Result<()> {
     let (start, end) = inline_script(&page).context("Trunk's start script is not in the page")?;
     let script = page[start..end].to_owned();
     let code = &script[script.find('>').map_or(0, |at| at + 1)..script.len() - "</script>".len()];
-    let mut hasher = DefaultHasher::new();
-    code.hash(&mut hasher);
-    let name = format!("start-{:016x}.js", hasher.finish());
+    let name = format!("start-{}.js", hash(&[code.as_bytes()]));
     fs::write(dist.join(&name), code)?;
     page.replace_range(
         start..end,
         &format!("<script type=\"module\" src=\"./{name}\"></script>"),
     );
+    name_by_content(&dist, &mut page)?;
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     page = page.replacen(
         "<meta charset=\"utf-8\">",
@@ -58,6 +57,48 @@ async fn main() -> Result<()> {
     }
     fs::write(&path, page)?;
     Ok(())
+}
+
+/// Moves the worker's files into a folder, and the page's scripts to names, that tell their content: a cache never mixes two versions,
+/// and all but the page itself can be kept for ever.
+fn name_by_content(dist: &Path, page: &mut String) -> Result<()> {
+    let parts = [
+        ("worker.js", "worker.js"),
+        ("worker_bg.wasm", "worker_bg.wasm"),
+        ("worker-start.js", "start.js"),
+    ];
+    let mut contents = Vec::new();
+    for (name, _) in parts {
+        contents.push(fs::read(dist.join(name)).with_context(|| format!("Trunk left no {name}"))?);
+    }
+    let folder = format!(
+        "worker-{}",
+        hash(&contents.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    );
+    fs::create_dir_all(dist.join(&folder))?;
+    for (from, to) in parts {
+        fs::rename(dist.join(from), dist.join(&folder).join(to))?;
+    }
+    for name in ["boot", "files"] {
+        let path = dist.join(format!("{name}.js"));
+        let code = fs::read_to_string(&path)?
+            .replace("'worker/start.js'", &format!("'{folder}/start.js'"));
+        let named = format!("{name}-{}.js", hash(&[code.as_bytes()]));
+        fs::write(dist.join(&named), code)?;
+        fs::remove_file(path)?;
+        let (from, to) = (format!("\"./{name}.js\""), format!("\"./{named}\""));
+        if !page.contains(&from) {
+            bail!("the page does not load {name}.js");
+        }
+        *page = page.replace(&from, &to);
+    }
+    Ok(())
+}
+
+fn hash(contents: &[&[u8]]) -> String {
+    let mut hasher = DefaultHasher::new();
+    contents.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 /// The range of the module script that Trunk writes into the page.

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// What the page asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Request {
     /// Analyze these files as one project.
     Analyze {
@@ -44,7 +43,6 @@ pub struct File {
 
 /// What the worker answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Response {
     /// The Wasm is loaded and requests are taken.
     Ready,
@@ -80,12 +78,16 @@ pub struct Token(
 pub struct Report {
     /// The files in the order of the request.
     pub files: Vec<FileReport>,
-    /// What is wrong, by file and place.
+    /// The rules behind the findings.
+    pub rules: Vec<Rule>,
+    /// What is wrong, the most severe first, then by file and place.
     pub findings: Vec<Finding>,
-    /// What is right, by file and place.
+    /// What is right: equal messages once, by the first place.
     pub controls: Vec<Control>,
     /// What could not be read or was read in an unusual way.
     pub notes: Vec<Note>,
+    /// Ids of the checklist's items that code can show, but these texts do not.
+    pub unseen: Vec<String>,
 }
 
 /// How a file was read.
@@ -97,8 +99,9 @@ pub struct FileReport {
     pub language: String,
 }
 
-/// A range of text in one of the files.
+/// A range of text in one of the files. On the wire it is its seven numbers in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(from = "[u32; 7]", into = "[u32; 7]")]
 pub struct Range {
     /// Index into [`Report::files`].
     pub file: u32,
@@ -116,23 +119,56 @@ pub struct Range {
     pub end_column: u32,
 }
 
+impl From<[u32; 7]> for Range {
+    fn from([file, start, end, line, column, end_line, end_column]: [u32; 7]) -> Self {
+        Self {
+            file,
+            start,
+            end,
+            line,
+            column,
+            end_line,
+            end_column,
+        }
+    }
+}
+
+impl From<Range> for [u32; 7] {
+    fn from(range: Range) -> Self {
+        [
+            range.file,
+            range.start,
+            range.end,
+            range.line,
+            range.column,
+            range.end_line,
+            range.end_column,
+        ]
+    }
+}
+
+/// A rule that reported something.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Its id.
+    pub id: String,
+    /// Its documentation: paragraphs, `## ` headings and `code`.
+    pub documentation: String,
+    /// CWE numbers.
+    pub cwe: Vec<u16>,
+}
+
 /// Something wrong.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
-    /// The rule's id.
-    pub rule: String,
-    /// The rule's one-sentence title.
-    pub title: String,
-    /// The rule's documentation, Markdown.
-    pub documentation: String,
+    /// Index into [`Report::rules`].
+    pub rule: u32,
     /// The checklist item.
     pub item: String,
     /// `critical`, `high`, `medium`, `low` or `note`.
     pub severity: String,
     /// `high`, `medium` or `low`.
     pub confidence: String,
-    /// CWE numbers.
-    pub cwe: Vec<u16>,
     /// What this code does and what follows.
     pub message: String,
     /// The text that is wrong.
@@ -177,8 +213,8 @@ pub struct Control {
     pub item: String,
     /// What is done.
     pub message: String,
-    /// The text that shows it.
-    pub range: Range,
+    /// The texts that show it.
+    pub ranges: Vec<Range>,
 }
 
 /// Something to know about how a file was read.

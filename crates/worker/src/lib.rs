@@ -2,7 +2,8 @@
 
 use analyzer::{Analysis, Language, LineIndex, NoteKind, Options, Place, SourceFile, Span};
 use protocol::{
-    Control, Edit, FileReport, Finding, Fix, Note, Range, Report, Request, Response, Step, Token,
+    Control, Edit, FileReport, Finding, Fix, Note, Range, Report, Request, Response, Rule, Step,
+    Token,
 };
 
 /// The worker's memory between requests.
@@ -82,6 +83,75 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
         }
     };
     let lower = |word: &dyn std::fmt::Debug| format!("{word:?}").to_ascii_lowercase();
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut sorted: Vec<&analyzer::Finding> = analysis.findings.iter().collect();
+    sorted.sort_by_key(|finding| {
+        (
+            std::cmp::Reverse(finding.severity),
+            finding.place.file.0,
+            finding.place.span.start,
+        )
+    });
+    let findings = sorted
+        .into_iter()
+        .map(|finding| Finding {
+            rule: rules
+                .iter()
+                .position(|rule| rule.id == finding.rule.id)
+                .unwrap_or_else(|| {
+                    rules.push(Rule {
+                        id: finding.rule.id.to_owned(),
+                        documentation: finding.rule.documentation.to_owned(),
+                        cwe: finding.rule.cwe.to_vec(),
+                    });
+                    rules.len() - 1
+                }) as u32,
+            item: finding.item.0.to_owned(),
+            severity: lower(&finding.severity),
+            confidence: lower(&finding.confidence),
+            message: finding.message.clone(),
+            range: range(finding.place),
+            steps: finding
+                .steps
+                .iter()
+                .map(|step| Step {
+                    range: range(step.place),
+                    label: step.label.clone(),
+                })
+                .collect(),
+            fix: finding.fix.as_ref().map(|fix| Fix {
+                title: fix.title.clone(),
+                edits: fix
+                    .edits
+                    .iter()
+                    .map(|edit| Edit {
+                        range: range(at(finding.place, edit.span)),
+                        text: edit.text.clone(),
+                    })
+                    .collect(),
+            }),
+        })
+        .collect();
+    let mut controls: Vec<Control> = Vec::new();
+    for control in &analysis.controls {
+        let place = range(control.place);
+        match controls
+            .iter_mut()
+            .find(|known| known.item == control.item.0 && known.message == control.message)
+        {
+            Some(known) if known.ranges.contains(&place) => {}
+            Some(known) => known.ranges.push(place),
+            None => controls.push(Control {
+                item: control.item.0.to_owned(),
+                message: control.message.clone(),
+                ranges: vec![place],
+            }),
+        }
+    }
+    let seen = |id: &str| {
+        analysis.findings.iter().any(|finding| finding.item.0 == id)
+            || analysis.controls.iter().any(|control| control.item.0 == id)
+    };
     Report {
         files: analysis
             .files
@@ -91,49 +161,9 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
                 language: file.language.name().to_owned(),
             })
             .collect(),
-        findings: analysis
-            .findings
-            .iter()
-            .map(|finding| Finding {
-                rule: finding.rule.id.to_owned(),
-                title: finding.rule.title.to_owned(),
-                documentation: finding.rule.documentation.to_owned(),
-                item: finding.item.0.to_owned(),
-                severity: lower(&finding.severity),
-                confidence: lower(&finding.confidence),
-                cwe: finding.rule.cwe.to_vec(),
-                message: finding.message.clone(),
-                range: range(finding.place),
-                steps: finding
-                    .steps
-                    .iter()
-                    .map(|step| Step {
-                        range: range(step.place),
-                        label: step.label.clone(),
-                    })
-                    .collect(),
-                fix: finding.fix.as_ref().map(|fix| Fix {
-                    title: fix.title.clone(),
-                    edits: fix
-                        .edits
-                        .iter()
-                        .map(|edit| Edit {
-                            range: range(at(finding.place, edit.span)),
-                            text: edit.text.clone(),
-                        })
-                        .collect(),
-                }),
-            })
-            .collect(),
-        controls: analysis
-            .controls
-            .iter()
-            .map(|control| Control {
-                item: control.item.0.to_owned(),
-                message: control.message.clone(),
-                range: range(control.place),
-            })
-            .collect(),
+        rules,
+        findings,
+        controls,
         notes: analysis
             .notes
             .iter()
@@ -148,6 +178,10 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
                 message: note.message.clone(),
                 range: range(note.place),
             })
+            .collect(),
+        unseen: analyzer::judged_items()
+            .filter(|id| !seen(id))
+            .map(str::to_owned)
             .collect(),
     }
 }
@@ -187,7 +221,7 @@ mod tests {
         let finding = report
             .findings
             .iter()
-            .find(|finding| finding.rule == "code-injection")
+            .find(|finding| report.rules[finding.rule as usize].id == "code-injection")
             .expect("is found");
         let units: Vec<u16> = text.encode_utf16().collect();
         let shown = String::from_utf16_lossy(
