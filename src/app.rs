@@ -79,7 +79,6 @@ impl Component for App {
             return;
         }
         // Only now: the first render must equal the prerendered page.
-        browser::mark_ready();
         let (fragment, stored) = (ctx.link().clone(), ctx.link().clone());
         self.listeners = vec![
             browser::on_window("hashchange", move || fragment.send_message(Msg::Fragment)),
@@ -100,7 +99,11 @@ impl Component for App {
                 };
                 let target = self.target.clone();
                 // After the view that holds it is shown.
-                Timeout::new(0, move || browser::reveal(&target)).forget();
+                Timeout::new(0, move || {
+                    browser::mark_ready();
+                    browser::reveal(&target);
+                })
+                .forget();
             }
             Msg::Stored => self.progress.load(),
             Msg::Change(changes) => self.progress.change(changes),

@@ -170,7 +170,8 @@ impl Component for Editor {
                         }).collect();
                         let sign = props.marks.iter().find(|(range, _)| range.line == number).map_or("", |(_, class)| *class);
                         html! {
-                            <div class="code-line">
+                            // Colored lines are new nodes: a browser takes plain ones that are cut up for a moving layout.
+                            <div key={number * 2 + u32::from(!tokens.is_empty())} class="code-line">
                                 <span class={format!("number {sign}")}>{ number + 1 }</span>
                                 { for pieces(line, tokens, &marks).into_iter().map(|piece| html! { <span class={piece.class}>{ piece.text }</span> }) }
                             </div>

@@ -54,6 +54,7 @@ pub fn analyze(files: &[SourceFile], options: &Options) -> Analysis {
 fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &mut Analysis) {
     let allocators: Vec<Allocator> = files.iter().map(|_| Allocator::default()).collect();
     let mut parsed = Vec::with_capacity(files.len());
+    let mut leads = vec![0; files.len()];
     for (number, (file, language)) in files.iter().zip(languages).enumerate() {
         let id = FileId(number as u32);
         let is_script = matches!(
@@ -68,6 +69,7 @@ fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &m
                         file,
                         *language,
                         &allocators[number],
+                        &mut leads[number],
                         &mut analysis.notes,
                     )
                 })
@@ -78,10 +80,38 @@ fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &m
         return;
     }
     let facts = Facts::new(parsed);
+    let mut found = Analysis::default();
     for rule in RULES {
         if let Check::JavaScript(check) = rule.check {
-            run(rule, analysis, |report| check(&facts, report));
+            run(rule, &mut found, |report| check(&facts, report));
         }
+    }
+    place_back(&mut found, files, &leads);
+    analysis.findings.append(&mut found.findings);
+    analysis.controls.append(&mut found.controls);
+}
+
+/// Takes what a reading put before a text out of all places.
+fn place_back(found: &mut Analysis, files: &[SourceFile], leads: &[u32]) {
+    let back = |file: FileId, span: &mut Span| {
+        let (lead, end) = (
+            leads[file.0 as usize],
+            files[file.0 as usize].text.len() as u32,
+        );
+        span.start = span.start.saturating_sub(lead).min(end);
+        span.end = span.end.saturating_sub(lead).min(end);
+    };
+    for finding in &mut found.findings {
+        back(finding.place.file, &mut finding.place.span);
+        for step in &mut finding.steps {
+            back(step.place.file, &mut step.place.span);
+        }
+        for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+            back(finding.place.file, &mut edit.span);
+        }
+    }
+    for control in &mut found.controls {
+        back(control.place.file, &mut control.place.span);
     }
 }
 
@@ -90,6 +120,7 @@ fn read<'a>(
     file: &'a SourceFile,
     language: Language,
     allocator: &'a Allocator,
+    lead: &mut u32,
     notes: &mut Vec<Note>,
 ) -> Option<ParsedFile<'a>> {
     let reading = reading::read(&file.text, language, &file.path);
@@ -98,6 +129,7 @@ fn read<'a>(
         place: Place { file: id, span },
         message,
     }));
+    *lead = reading.lead;
     let text = allocator.alloc_str(&reading.text?);
     let program = javascript::parse(allocator, text, reading.source_type).program;
     Some(ParsedFile {

@@ -2,6 +2,7 @@
 
 use oxc_allocator::Allocator;
 
+use crate::javascript::reading::is_fragment;
 use crate::javascript::{parse, source_type};
 use crate::source::Language;
 
@@ -173,7 +174,14 @@ fn script(sample: &str) -> Language {
         "module.exports",
         "export ",
     ];
-    if script.iter().any(|mark| sample.contains(mark)) {
+    let is_data = sample
+        .trim_start()
+        .trim_start_matches(['{', '['])
+        .trim_start()
+        .starts_with('"');
+    if script.iter().any(|mark| sample.contains(mark))
+        || (!is_data && sample.len() < 20_000 && nests_shallowly(sample) && is_fragment(sample))
+    {
         Language::JavaScript
     } else {
         Language::Unknown

@@ -43,7 +43,7 @@ pub struct ParsedFile<'a> {
     pub id: FileId,
     /// Its path as given.
     pub path: &'a str,
-    /// Its text as parsed: same length and offsets as given.
+    /// Its text as parsed; the engine takes what a reading put before it out of all places.
     pub text: &'a str,
     /// Scopes, symbols, and all nodes.
     pub semantic: Semantic<'a>,

@@ -21,8 +21,10 @@ const ROUNDS: usize = 24;
 
 /// A text ready for the parser.
 pub struct Reading {
-    /// The text to parse, as long as the original or longer at its end; none where it must not be parsed.
+    /// The text to parse: the original with [`Reading::lead`] bytes before it, and perhaps some behind; none where it must not be parsed.
     pub text: Option<String>,
+    /// How many bytes stand before the original.
+    pub lead: u32,
     /// How to parse it.
     pub source_type: SourceType,
     /// What a person should know.
@@ -35,6 +37,7 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
     let mut notes = Vec::new();
     let refuse = |span, message: String| Reading {
         text: None,
+        lead: 0,
         source_type: declared,
         notes: vec![(NoteKind::NotAnalyzed, span, message)],
     };
@@ -85,6 +88,7 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
     let Some(first) = errors(&owned, declared) else {
         return Reading {
             text: Some(owned),
+            lead: 0,
             source_type: declared,
             notes,
         };
@@ -93,18 +97,22 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
         if declared.is_javascript() && errors(&owned, other).is_none() {
             return Reading {
                 text: Some(owned),
+                lead: 0,
                 source_type: other,
                 notes,
             };
         }
     }
-    if let Some((read, how)) = as_fragment(&owned, declared) {
-        notes.push((NoteKind::ReadAs, start, how.to_owned()));
-        return Reading {
-            text: Some(read),
-            source_type: declared,
-            notes,
-        };
+    for source_type in [declared, SourceType::ts()] {
+        if let Some((read, lead, how)) = as_fragment(&owned, source_type) {
+            notes.push((NoteKind::ReadAs, start, how));
+            return Reading {
+                text: Some(read),
+                lead,
+                source_type,
+                notes,
+            };
+        }
     }
     notes.push((
         NoteKind::SyntaxError,
@@ -113,6 +121,7 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
     ));
     Reading {
         text: Some(recover(owned, declared)),
+        lead: 0,
         source_type: declared,
         notes,
     }
@@ -181,12 +190,85 @@ fn without_frames(text: &str, notes: &mut Vec<(NoteKind, Span, String)>) -> Stri
         ));
         return read;
     }
+    if let Some(read) = without_margin(text) {
+        notes.push((
+            NoteKind::ReadAs,
+            Span { start: 0, end: 0 },
+            "Line numbers or prompts before the lines were left out.".to_owned(),
+        ));
+        return read;
+    }
     if text.lines().any(|line| matches!(line.trim(), "..." | "…")) {
         return by_lines(text, |line| {
             matches!(line.trim(), "..." | "…").then(|| blank(line))
         });
     }
     text.to_owned()
+}
+
+/// Blanks line numbers, as editors and listings print them, or a terminal's prompts. They count only where nearly all lines have them.
+fn without_margin(text: &str) -> Option<String> {
+    let numbered = |line: &str| {
+        let start = line.len() - line.trim_start().len();
+        let digits = line[start..].bytes().take_while(u8::is_ascii_digit).count();
+        let number: u32 = line[start..start + digits].parse().ok()?;
+        let rest = &line[start + digits..];
+        let mark = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, ':' | '|' | '.' | '\t' | ' ' | '│'));
+        match mark {
+            None if rest.is_empty() => Some((number, start + digits)),
+            None => None,
+            Some(' ') => {
+                let bar = rest.trim_start();
+                let gap = rest.len() - bar.len();
+                let bar = bar
+                    .chars()
+                    .next()
+                    .filter(|c| matches!(c, '|' | '│'))
+                    .map_or(0, char::len_utf8);
+                Some((number, start + digits + if bar > 0 { gap + bar } else { 1 }))
+            }
+            Some(mark) => Some((number, start + digits + mark.len_utf8())),
+        }
+    };
+    let mut count = 0;
+    let mut all = 0;
+    let mut last = None;
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        all += 1;
+        if let Some((number, _)) = numbered(line)
+            && last.is_none_or(|last| number > last)
+        {
+            last = Some(number);
+            count += 1;
+        }
+    }
+    if all >= 2 && count * 10 >= all * 9 {
+        return Some(by_lines(text, |line| {
+            let (_, end) = numbered(line)?;
+            Some(format!("{}{}", blank(&line[..end]), &line[end..]))
+        }));
+    }
+    let prompt = |line: &str| {
+        ["> ", "... ", ">>> ", "node> "]
+            .into_iter()
+            .find(|prompt| line.starts_with(prompt))
+            .map(str::len)
+    };
+    let prompts = text.lines().filter(|line| prompt(line).is_some()).count();
+    let first = text.lines().find(|line| !line.trim().is_empty())?;
+    if prompts >= 1 && first.starts_with(['>', 'n']) && prompt(first).is_some() {
+        // What a terminal answers stands without a prompt and is no code.
+        return Some(by_lines(text, |line| {
+            Some(prompt(line).map_or_else(
+                || blank(line),
+                |end| format!("{}{}", blank(&line[..end]), &line[end..]),
+            ))
+        }));
+    }
+    None
 }
 
 fn by_lines(text: &str, mut change: impl FnMut(&str) -> Option<String>) -> String {
@@ -206,23 +288,101 @@ fn blank(text: &str) -> String {
     " ".repeat(text.len())
 }
 
-/// An object literal alone, class members, or a case of a list: wrapped so that offsets stay.
-fn as_fragment(text: &str, source_type: SourceType) -> Option<(String, &'static str)> {
-    let lead = text.len() - text.trim_start().len();
-    if text[lead..].starts_with('{') {
-        // A wrapper in front would move offsets, so the closing part alone carries it: a block read as an object needs one
-        // character, and the first bracket's own place gives it when something stands before it.
-        let read = format!("{text}\n)");
-        if lead > 0 {
-            let mut bytes = read.into_bytes();
-            bytes[lead - 1] = b'(';
-            let read = String::from_utf8(bytes).ok()?;
-            if errors(&read, source_type).is_none() {
-                return Some((read, "Read as an object on its own."));
-            }
+/// Options whose names tell which call they belong to: the name, and the call up to them.
+const OPTIONS: &[(&str, &str, &str)] = &[
+    ("allowedHeaders", "cors", "require('cors')("),
+    ("credentials", "cors", "require('cors')("),
+    ("origin", "cors", "require('cors')("),
+    (
+        "windowMs",
+        "express-rate-limit",
+        "require('express-rate-limit').rateLimit(",
+    ),
+    (
+        "standardHeaders",
+        "express-rate-limit",
+        "require('express-rate-limit').rateLimit(",
+    ),
+    ("contentSecurityPolicy", "helmet", "require('helmet')("),
+    ("hsts", "helmet", "require('helmet')("),
+    ("frameguard", "helmet", "require('helmet')("),
+    (
+        "saveUninitialized",
+        "express-session",
+        "require('express-session')(",
+    ),
+    ("resave", "express-session", "require('express-session')("),
+    (
+        "expiresIn",
+        "jsonwebtoken.sign",
+        "require('jsonwebtoken').sign({}, process.env.KEY, ",
+    ),
+    ("fileFilter", "multer", "require('multer')("),
+    (
+        "rejectUnauthorized",
+        "https.Agent",
+        "new (require('https').Agent)(",
+    ),
+];
+
+/// Whether a text is a part of a program that makes sense on its own.
+pub fn is_fragment(text: &str) -> bool {
+    as_fragment(text, source_type(Language::JavaScript, "")).is_some()
+}
+
+/// A part of a program on its own: options, an object, properties, class members or the cases of a switch, with what it needs around it.
+fn as_fragment(text: &str, source_type: SourceType) -> Option<(String, u32, String)> {
+    let trimmed = text.trim();
+    let body = trimmed.trim_end_matches([';', ',']);
+    let trail = text.trim_end().len() - text.trim_end().trim_end_matches([';', ',']).len();
+    // What stands behind the object is blanked, not cut, so that the end stays where it is.
+    let text = format!(
+        "{}{}",
+        &text[..text.trim_end().len() - trail],
+        " ".repeat(trail)
+    );
+    let try_with = |before: &str, after: &str| {
+        let read = format!("{before}{text}\n{after}");
+        errors(&read, source_type)
+            .is_none()
+            .then_some((read, before.len() as u32))
+    };
+    let has_key = |key: &str| {
+        body.match_indices(key).any(|(at, _)| {
+            body[at + key.len()..]
+                .trim_start_matches(['\'', '"'])
+                .trim_start()
+                .starts_with(':')
+                && !body[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$')
+        })
+    };
+    let is_object = body.starts_with('{');
+    let candidates = OPTIONS.iter().filter(|(key, _, _)| has_key(key));
+    for (_, name, call) in candidates {
+        let read = if is_object {
+            try_with(call, ")")
+        } else {
+            try_with(&format!("{call}{{"), "})")
+        };
+        if let Some((read, lead)) = read {
+            return Some((read, lead, format!("Read as options of `{name}`.")));
         }
     }
-    None
+    let forms: &[(&str, &str, &str)] = if is_object {
+        &[
+            ("(", ")", "Read as an object on its own."),
+            ("[", "]", "Read as a list of objects."),
+        ]
+    } else {
+        &[
+            ("class Pasted {", "}", "Read as the members of a class."),
+            ("({", "})", "Read as properties of an object."),
+            ("switch (pasted) {", "}", "Read as the cases of a switch."),
+        ]
+    };
+    forms.iter().find_map(|(before, after, how)| {
+        try_with(before, after).map(|(read, lead)| (read, lead, (*how).to_owned()))
+    })
 }
 
 fn recover(text: String, source_type: SourceType) -> String {
@@ -237,7 +397,12 @@ fn recover(text: String, source_type: SourceType) -> String {
             return closed;
         };
         let at = (at.start as usize).min(current.len().saturating_sub(1));
-        let Some(blanked) = blank_line(&current, at) else {
+        let stray = scan(&current).stray;
+        let Some(blanked) = stray
+            .filter(|stray| *stray <= at)
+            .map(|stray| format!("{} {}", &current[..stray], &current[stray + 1..]))
+            .or_else(|| blank_line(&current, at))
+        else {
             break;
         };
         current = blanked;
@@ -301,6 +466,8 @@ fn halves(text: &str, source_type: SourceType) -> String {
 struct Scan {
     /// The closers that are missing at the end.
     missing: String,
+    /// The first closer that nothing opened.
+    stray: Option<usize>,
     /// Where brackets or operators nest too deep, and what nests.
     too_deep: Option<(usize, String)>,
 }
@@ -309,7 +476,7 @@ struct Scan {
 fn scan(text: &str) -> Scan {
     let bytes = text.as_bytes();
     let mut open: Vec<u8> = Vec::new();
-    let mut too_deep = None;
+    let (mut stray, mut too_deep) = (None, None);
     let mut chain = 0usize;
     let mut at = 0;
     let mut previous = b';';
@@ -368,6 +535,8 @@ fn scan(text: &str) -> Scan {
                 }
                 if open.last() == Some(&opener) {
                     open.pop();
+                } else if stray.is_none() && !open.contains(&opener) {
+                    stray = Some(at);
                 }
                 chain = 0;
             }
@@ -403,7 +572,11 @@ fn scan(text: &str) -> Scan {
             _ => '}',
         })
         .collect();
-    Scan { missing, too_deep }
+    Scan {
+        missing,
+        stray,
+        too_deep,
+    }
 }
 
 fn after_string(bytes: &[u8], start: usize) -> usize {
@@ -458,4 +631,165 @@ fn in_template(bytes: &[u8], start: usize, open: &mut Vec<u8>) -> usize {
         at += 1;
     }
     bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, SourceFile, analyze};
+
+    fn notes_and_findings(text: &str) -> (Vec<String>, Vec<(String, String)>) {
+        let file = SourceFile {
+            path: "pasted".into(),
+            text: text.into(),
+            language: None,
+        };
+        let analysis = analyze(&[file], &Options::default());
+        (
+            analysis
+                .notes
+                .iter()
+                .map(|note| note.message.clone())
+                .collect(),
+            analysis
+                .findings
+                .iter()
+                .map(|finding| {
+                    let span = finding.place.span;
+                    (
+                        finding.rule.id.to_owned(),
+                        text[span.start as usize..span.end as usize].to_owned(),
+                    )
+                })
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn parts_of_a_program_are_read_and_their_places_kept() {
+        for (text, note, rule, place) in [
+            (
+                "{ origin: '*', credentials: true }",
+                "options of `cors`",
+                "cors-any-origin",
+                "'*'",
+            ),
+            (
+                "  origin: true,\n  credentials: true,\n",
+                "options of `cors`",
+                "cors-any-origin",
+                "true",
+            ),
+            (
+                "async run(req, res) {\n  eval(req.query.code);\n}\n",
+                "members of a class",
+                "code-injection",
+                "eval(req.query.code)",
+            ),
+            (
+                "> const run = (req, res) => eval(req.query.code)\nundefined\n",
+                "prompts",
+                "code-injection",
+                "eval(req.query.code)",
+            ),
+            (
+                " 9 | const run = (req, res) => {\n10 |   eval(req.query.code)\n11 | }\n",
+                "Line numbers",
+                "code-injection",
+                "eval(req.query.code)",
+            ),
+            (
+                "```js\nconst run = (req, res) => eval(req.query.code)\n```\n",
+                "fenced",
+                "code-injection",
+                "eval(req.query.code)",
+            ),
+            (
+                "const run = (req, res) => {\n  ...\n  eval(req.query.code)\n}\n",
+                "",
+                "code-injection",
+                "eval(req.query.code)",
+            ),
+        ] {
+            let (notes, findings) = notes_and_findings(text);
+            assert!(
+                note.is_empty() || notes.iter().any(|message| message.contains(note)),
+                "{text}: {notes:?}"
+            );
+            assert!(
+                findings
+                    .iter()
+                    .any(|(id, shown)| id == rule && shown == place),
+                "{text}: {findings:?}"
+            );
+        }
+    }
+
+    /// A way to break a file at one of its lines.
+    fn broken(text: &str, at: usize, way: usize) -> String {
+        let lines: Vec<&str> = text.lines().collect();
+        let keep = |from: usize, to: usize| lines[from..to].join("\n");
+        match way {
+            0 => keep(0, at),
+            1 => keep(at, lines.len()),
+            2 => format!("{}\n{}", keep(0, at), keep(at + 1, lines.len())),
+            3 => format!("{}\n  ...\n{}", keep(0, at), keep(at, lines.len())),
+            4 => format!(
+                "{}\n{}",
+                keep(0, at),
+                &lines[at][..lines[at]
+                    .char_indices()
+                    .nth(lines[at].chars().count() / 2)
+                    .map_or(0, |(half, _)| half)]
+            ),
+            _ => format!("{}\n}}\n{}", keep(0, at), keep(at, lines.len())),
+        }
+    }
+
+    /// Breaks real files in six ways at many lines; of nearly all, most of what is left must still be read.
+    #[test]
+    fn broken_files_keep_most_of_their_code() {
+        let files = [
+            include_str!("../../../../tests/projects/shop/sound/src/auth.js"),
+            include_str!("../../../../tests/projects/shop/sound/src/orders.js"),
+            include_str!("../../../../tests/projects/shop/sound/src/server.js"),
+            include_str!("../../../../tests/projects/shop/faulty/src/server.js"),
+            include_str!("../../../../tests/projects/shop/faulty/src/users.js"),
+        ];
+        let calls = |text: &str, source_type| {
+            let allocator = Allocator::default();
+            let copy = allocator.alloc_str(text);
+            let program = parse(&allocator, copy, source_type).program;
+            crate::javascript::semantic(program)
+                .nodes()
+                .iter()
+                .filter(|node| matches!(node.kind(), oxc_ast::AstKind::CallExpression(_)))
+                .count()
+        };
+        let (mut all, mut read_at_all, mut kept, mut there) = (0, 0, 0, 0);
+        for text in files {
+            for at in 3..text.lines().count() - 3 {
+                for way in 0..6 {
+                    let variant = broken(text, at, way);
+                    let reading = read(&variant, Language::JavaScript, "a.js");
+                    let found = reading
+                        .text
+                        .map_or(0, |text| calls(&text, reading.source_type));
+                    // Calls that the text shows: a name followed by an opening bracket.
+                    let shown = variant
+                        .match_indices('(')
+                        .filter(|(at, _)| variant[..*at].ends_with(|c: char| c.is_alphanumeric()))
+                        .count();
+                    all += 1;
+                    read_at_all += usize::from(found > 0 || shown == 0);
+                    kept += found.min(shown);
+                    there += shown;
+                }
+            }
+        }
+        assert!(all >= 400, "{all}");
+        println!("{read_at_all} of {all} read, {kept} of {there} calls kept");
+        assert!(read_at_all * 100 >= all * 98, "{read_at_all} of {all}");
+        assert!(kept * 100 >= there * 90, "{kept} of {there} calls");
+    }
 }
