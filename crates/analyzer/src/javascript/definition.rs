@@ -2,13 +2,14 @@
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrowFunctionExpression, BindingPattern, ClassElement, Declaration,
+    ArrowFunctionExpression, BindingPattern, Declaration,
     ExportDefaultDeclarationKind, Expression, FormalParameters, Function, ModuleExportName,
     PropertyKey, Statement,
 };
 use oxc_semantic::{NodeId, SymbolId};
 
 use super::calls::plain;
+use super::classes::{ClassRef, type_name};
 use super::{Call, DEPTH_LIMIT, Expr, Facts, span};
 use crate::source::{FileId, Place, Span};
 
@@ -136,21 +137,13 @@ impl<'a> FunctionRef<'a> {
 
     /// The name of the parameter's type, where it is a plain reference such as `Request`.
     pub(crate) fn parameter_type(self, position: usize) -> Option<&'a str> {
-        use oxc_ast::ast::{TSType, TSTypeName};
-        let annotation = self
-            .parameters()
-            .items
-            .get(position)?
-            .type_annotation
-            .as_ref()?;
-        match &annotation.type_annotation {
-            TSType::TSTypeReference(reference) => match &reference.type_name {
-                TSTypeName::IdentifierReference(name) => Some(name.name.as_str()),
-                TSTypeName::QualifiedName(name) => Some(name.right.name.as_str()),
-                TSTypeName::ThisExpression(_) => None,
-            },
-            _ => None,
-        }
+        type_name(
+            self.parameters()
+                .items
+                .get(position)?
+                .type_annotation
+                .as_ref()?,
+        )
     }
 
     /// The value of an arrow without braces.
@@ -269,7 +262,7 @@ impl<'a> Facts<'a> {
         self.function_within(expr, DEPTH_LIMIT)
     }
 
-    fn function_within(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
+    pub(super) fn function_within(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
         let depth = depth.checked_sub(1)?;
         if let Some(function) = FunctionRef::of(expr) {
             return Some(function);
@@ -281,6 +274,7 @@ impl<'a> Facts<'a> {
                     return match self.export(expr.file, module, name)? {
                         Export::Value(value) => self.function_within(value, depth),
                         Export::Function(function) => Some(function),
+                        Export::Class(_) => None,
                     };
                 }
                 _ => {}
@@ -290,7 +284,7 @@ impl<'a> Facts<'a> {
         if resolved.span() != expr.span() || resolved.file != expr.file {
             return self.function_within(resolved, depth);
         }
-        if let Some(function) = self.method(expr) {
+        if let Some(function) = self.method(expr, depth) {
             return Some(function);
         }
         let call = Call::of(expr)?;
@@ -304,38 +298,18 @@ impl<'a> Facts<'a> {
         (functions.next().is_none() && call.argument_count() == 1).then_some(only)
     }
 
-    /// The method of a class of this file: `new Users().create`, `users.create`, `this.create`, `Users.create`.
-    fn method(&self, expr: Expr<'a>) -> Option<FunctionRef<'a>> {
-        let (object, name) = super::calls::member(expr)?;
-        let class = self.class_of(object)?;
-        class.body.body.iter().find_map(|element| match element {
-            ClassElement::MethodDefinition(method) if key_name(&method.key) == name => {
-                Some(FunctionRef::of_function(expr.file, &method.value))
-            }
-            ClassElement::PropertyDefinition(property) if key_name(&property.key) == name => {
-                FunctionRef::of(expr.with(property.value.as_ref()?))
-            }
-            _ => None,
-        })
+    /// The symbol of this name at the top of a file.
+    pub(crate) fn root_symbol(&self, file: FileId, name: &str) -> Option<SymbolId> {
+        let scoping = self.file(file).semantic.scoping();
+        scoping.find_binding(scoping.root_scope_id(), name.into())
     }
 
-    fn class_of(&self, object: Expr<'a>) -> Option<&'a oxc_ast::ast::Class<'a>> {
-        if let Expression::ThisExpression(this) = plain(object.node) {
-            let nodes = self.file(object.file).semantic.nodes();
-            return nodes
-                .ancestor_kinds(this.node_id.get())
-                .find_map(|kind| match kind {
-                    AstKind::Class(class) => Some(class),
-                    _ => None,
-                });
-        }
-        let target = match Call::of(self.resolve(object)) {
-            Some(call) if call.is_new => call.callee(),
-            _ => object,
-        };
-        match self.definition(target.file, self.symbol(target)?) {
-            Definition::Class(class) => Some(class),
-            _ => None,
+    /// The function that a file exports under a name.
+    pub(crate) fn exported_function(&self, file: FileId, name: &str) -> Option<FunctionRef<'a>> {
+        match self.export_within(file, name, DEPTH_LIMIT)? {
+            Export::Function(function) => Some(function),
+            Export::Value(value) => self.function(value),
+            Export::Class(_) => None,
         }
     }
 
@@ -360,6 +334,9 @@ impl<'a> Facts<'a> {
                 {
                     ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
                         return Some(Export::Function(FunctionRef::of_function(file, function)));
+                    }
+                    ExportDefaultDeclarationKind::ClassDeclaration(class) => {
+                        return Some(Export::Class(ClassRef { file, class }));
                     }
                     other => {
                         return other
@@ -400,14 +377,12 @@ impl<'a> Facts<'a> {
     }
 
     fn local_export(&self, file: FileId, name: &str) -> Option<Export<'a>> {
-        let scoping = self.file(file).semantic.scoping();
-        let symbol = scoping.symbol_ids().find(|id| {
-            scoping.symbol_name(*id) == name
-                && scoping.symbol_scope_id(*id) == scoping.root_scope_id()
-        })?;
+        let symbol = self.root_symbol(file, name)?;
         match self.definition(file, symbol) {
             Definition::Value(value, keys) if keys.is_empty() => Some(Export::Value(value)),
             Definition::Function(function) => Some(Export::Function(function)),
+            Definition::Class(class) => Some(Export::Class(ClassRef { file, class })),
+            Definition::Import(module, name) => self.export(file, module, name),
             _ => None,
         }
     }
@@ -433,6 +408,11 @@ impl<'a> Facts<'a> {
                 .as_ref()
                 .is_some_and(|id| id.name == name)
                 .then(|| Export::Function(FunctionRef::of_function(file, function))),
+            Declaration::ClassDeclaration(class) => class
+                .id
+                .as_ref()
+                .is_some_and(|id| id.name == name)
+                .then_some(Export::Class(ClassRef { file, class })),
             _ => None,
         }
     }
@@ -488,6 +468,7 @@ impl<'a> Facts<'a> {
 pub(crate) enum Export<'a> {
     Value(Expr<'a>),
     Function(FunctionRef<'a>),
+    Class(ClassRef<'a>),
 }
 
 fn export_name<'a>(name: &'a ModuleExportName<'a>) -> &'a str {

@@ -22,6 +22,7 @@ pub struct Index<'a> {
     returns: FxHashMap<(FileId, NodeId), Vec<Expr<'a>>>,
     assignments: Vec<Assignment<'a>>,
     properties: FxHashMap<&'a str, Vec<Expr<'a>>>,
+    field_writes: FxHashMap<&'a str, Vec<Expr<'a>>>,
     exports: FxHashMap<FileId, Vec<(&'a str, Expr<'a>)>>,
     modules: FxHashMap<String, FileId>,
     exits: FxHashMap<(FileId, NodeId), Vec<&'a IfStatement<'a>>>,
@@ -118,6 +119,14 @@ impl<'a> Index<'a> {
                 if let Some(name) = exported_name(&assignment.left) {
                     self.exports.entry(file).or_default().push((name, value));
                 }
+                if let AssignmentTarget::StaticMemberExpression(target) = &assignment.left
+                    && matches!(target.object, Expression::ThisExpression(_))
+                {
+                    self.field_writes
+                        .entry(target.property.name.as_str())
+                        .or_default()
+                        .push(value);
+                }
                 let place = Place {
                     file,
                     span: super::span(assignment.span),
@@ -205,6 +214,14 @@ impl<'a> Index<'a> {
         self.properties
             .iter()
             .flat_map(|(name, values)| values.iter().map(move |value| (*name, *value)))
+    }
+
+    /// What is assigned to `this.name` anywhere.
+    pub(crate) fn field_writes(&self, name: &str) -> &[Expr<'a>] {
+        self.field_writes
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// All template literals.

@@ -7,9 +7,11 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_ast::ast::{BinaryOperator, Expression, ObjectPropertyKind};
 use oxc_semantic::SymbolId;
+use oxc_span::GetSpan;
 
 use super::calls::{member, plain};
 use super::definition::{Export, Key};
+use super::sources::Role;
 use super::tables::{
     CALLBACK_METHODS, CARRYING_FUNCTIONS, CARRYING_METHODS, CLEANING_FUNCTIONS, CLEANING_METHODS,
     REQUEST_MEMBERS, REQUEST_METHODS,
@@ -76,6 +78,8 @@ pub struct Taint {
     safe: Dangers,
     /// Whether it is a whole object of the caller's, such as `req.body`, rather than one field of it.
     pub is_whole: bool,
+    /// Whether it was put together with other text.
+    pub is_built: bool,
 }
 
 impl Taint {
@@ -116,6 +120,7 @@ impl Taint {
             from: None,
             safe,
             is_whole,
+            is_built: false,
         })
     }
 
@@ -126,6 +131,7 @@ impl Taint {
             from: Some(self.clone()),
             safe: self.safe,
             is_whole: self.is_whole,
+            is_built: self.is_built,
         })
     }
 
@@ -161,6 +167,15 @@ impl Taint {
         }
     }
 
+    /// Part of a text, put together with other text or standing alone in it.
+    fn built(self: &Rc<Self>, is_built: bool) -> Rc<Self> {
+        Rc::new(Self {
+            is_whole: false,
+            is_built: self.is_built || is_built,
+            ..(**self).clone()
+        })
+    }
+
     fn worse(a: Option<Rc<Self>>, b: Option<Rc<Self>>) -> Option<Rc<Self>> {
         match (a, b) {
             (Some(a), Some(b)) => {
@@ -184,10 +199,44 @@ impl Taint {
     }
 }
 
+/// Where a question stands: how deep it may still go, and through which calls it went into the functions around it.
+#[derive(Clone, Copy)]
+struct Walk<'w, 'a> {
+    depth: u32,
+    frame: Option<&'w Frame<'w, 'a>>,
+}
+
+/// A call whose function is being looked into: its parameters are this call's arguments and no other's.
+struct Frame<'w, 'a> {
+    function: FunctionRef<'a>,
+    call: Call<'a>,
+    outer: Walk<'w, 'a>,
+    calls: u32,
+}
+
+/// Calls within calls that are told apart; deeper, all calls of a function count as one.
+const FRAME_LIMIT: u32 = 3;
+/// Steps that one question may take.
+const FUEL: u32 = 4_000;
+
+impl Walk<'_, '_> {
+    fn deeper(self) -> Option<Self> {
+        Some(Self {
+            depth: self.depth.checked_sub(1)?,
+            ..self
+        })
+    }
+}
+
 impl<'a> Facts<'a> {
     /// The request data that reaches an expression, with what was cleaned on the way.
     pub fn taint(&self, expr: Expr<'a>) -> Option<Rc<Taint>> {
-        self.taint_within(expr, DEPTH_LIMIT)
+        self.memory.fuel.set(FUEL);
+        let walk = Walk {
+            depth: DEPTH_LIMIT,
+            frame: None,
+        };
+        self.taint_within(expr, walk)
     }
 
     /// The request data that reaches an expression and can still do this harm there.
@@ -195,14 +244,18 @@ impl<'a> Facts<'a> {
         self.taint(expr).filter(|taint| taint.threatens(danger))
     }
 
-    fn taint_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<Taint>> {
+    fn taint_within(&self, expr: Expr<'a>, walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
         let span = expr.span();
         let key = (expr.file, span.start, span.end);
+        if walk.frame.is_some() {
+            let guarded = self.guarded(expr);
+            return self.path(expr, &[], walk)?.cleaned(guarded);
+        }
         if let Some(known) = self.memory.taints.borrow().get(&key) {
             return known.clone();
         }
         self.memory.taints.borrow_mut().insert(key, None);
-        let found = self.path(expr, &[], depth).and_then(|taint| {
+        let found = self.path(expr, &[], walk).and_then(|taint| {
             let guarded = self.guarded(expr);
             taint.cleaned(guarded)
         });
@@ -211,8 +264,9 @@ impl<'a> Facts<'a> {
     }
 
     /// The taint of what `keys` lead to inside `base`.
-    fn path(&self, base: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Option<Rc<Taint>> {
-        let depth = depth.checked_sub(1)?;
+    fn path(&self, base: Expr<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
+        let walk = walk.deeper()?;
+        self.memory.fuel.set(self.memory.fuel.get().checked_sub(1)?);
         let base = base.with(plain(base.node));
         if let Some((object, name)) = member(base) {
             if name == Some("length") {
@@ -224,7 +278,7 @@ impl<'a> Facts<'a> {
             if let Some(source) = self.request_member(base, object, name, keys) {
                 return Some(source);
             }
-            return self.path(object, &all, depth);
+            return self.path(object, &all, walk);
         }
         let part = |taint: Option<Rc<Taint>>| {
             if keys.is_empty() {
@@ -234,25 +288,26 @@ impl<'a> Facts<'a> {
             }
         };
         match base.node {
-            Expression::Identifier(_) => self.name_path(base, keys, depth),
+            Expression::Identifier(_) => self.name_path(base, keys, walk),
+            Expression::ThisExpression(_) => self.field_taint(base, keys, walk),
             Expression::ObjectExpression(object) => match keys.split_first() {
                 Some((Key::Name(name), rest)) => {
                     let literal = self.object(base)?;
                     match literal.get(self, name) {
-                        Some(value) if rest.is_empty() => self.taint_within(value, depth),
-                        Some(value) => self.path(value, rest, depth),
+                        Some(value) if rest.is_empty() => self.taint_within(value, walk),
+                        Some(value) => self.path(value, rest, walk),
                         None => literal.spreads().fold(None, |found, spread| {
-                            Taint::worse(found, self.path(spread, keys, depth))
+                            Taint::worse(found, self.path(spread, keys, walk))
                         }),
                     }
                 }
                 _ => object.properties.iter().fold(None, |found, property| {
                     let value = match property {
                         ObjectPropertyKind::ObjectProperty(property) => self
-                            .taint_within(base.with(&property.value), depth)
+                            .taint_within(base.with(&property.value), walk)
                             .map(|taint| taint.part()),
                         ObjectPropertyKind::SpreadProperty(spread) => {
-                            self.taint_within(base.with(&spread.argument), depth)
+                            self.taint_within(base.with(&spread.argument), walk)
                         }
                     };
                     Taint::worse(found, value)
@@ -265,14 +320,14 @@ impl<'a> Facts<'a> {
                         .get(*position)
                         .and_then(|element| element.as_expression())
                 {
-                    return self.path(base.with(element), rest, depth);
+                    return self.path(base.with(element), rest, walk);
                 }
                 let all = array
                     .elements
                     .iter()
                     .filter_map(|element| element.as_expression());
                 part(all.fold(None, |found, element| {
-                    Taint::worse(found, self.taint_within(base.with(element), depth))
+                    Taint::worse(found, self.taint_within(base.with(element), walk))
                 }))
             }
             Expression::TemplateLiteral(template) => {
@@ -283,53 +338,54 @@ impl<'a> Facts<'a> {
                     .map_or("", |text| text.as_str());
                 let parts = template.expressions.iter();
                 let found = parts.fold(None, |found, part| {
-                    Taint::worse(found, self.taint_within(base.with(part), depth))
+                    Taint::worse(found, self.taint_within(base.with(part), walk))
                 })?;
-                found.part().cleaned(
+                let alone = template.quasis.iter().all(|quasi| quasi.value.raw.is_empty());
+                found.built(!alone).cleaned(
                     Dangers::STRUCTURE
                         .and(Dangers::MASS)
                         .and(fixed_by_prefix(first)),
                 )
             }
             Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
-                let left = self.taint_within(base.with(&binary.left), depth);
+                let left = self.taint_within(base.with(&binary.left), walk);
                 let prefix = match left {
                     None => self.leading_text(base.with(&binary.left)),
                     Some(_) => String::new(),
                 };
-                let found = Taint::worse(left, self.taint_within(base.with(&binary.right), depth))?;
-                found.part().cleaned(
+                let found = Taint::worse(left, self.taint_within(base.with(&binary.right), walk))?;
+                found.built(true).cleaned(
                     Dangers::STRUCTURE
                         .and(Dangers::MASS)
                         .and(fixed_by_prefix(&prefix)),
                 )
             }
             Expression::ConditionalExpression(conditional) => Taint::worse(
-                self.branch(base.with(&conditional.consequent), keys, depth),
-                self.branch(base.with(&conditional.alternate), keys, depth),
+                self.branch(base.with(&conditional.consequent), keys, walk),
+                self.branch(base.with(&conditional.alternate), keys, walk),
             ),
             Expression::LogicalExpression(logical) => Taint::worse(
-                self.branch(base.with(&logical.left), keys, depth),
-                self.branch(base.with(&logical.right), keys, depth),
+                self.branch(base.with(&logical.left), keys, walk),
+                self.branch(base.with(&logical.right), keys, walk),
             ),
             Expression::SequenceExpression(sequence) => {
-                self.branch(base.with(sequence.expressions.last()?), keys, depth)
+                self.branch(base.with(sequence.expressions.last()?), keys, walk)
             }
             Expression::AssignmentExpression(assignment) => {
-                self.branch(base.with(&assignment.right), keys, depth)
+                self.branch(base.with(&assignment.right), keys, walk)
             }
             Expression::CallExpression(_)
             | Expression::NewExpression(_)
-            | Expression::ChainExpression(_) => self.call_taint(Call::of(base)?, keys, depth),
+            | Expression::ChainExpression(_) => self.call_taint(Call::of(base)?, keys, walk),
             _ => None,
         }
     }
 
-    fn branch(&self, expr: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Option<Rc<Taint>> {
+    fn branch(&self, expr: Expr<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
         if keys.is_empty() {
-            self.taint_within(expr, depth)
+            self.taint_within(expr, walk)
         } else {
-            self.path(expr, keys, depth)
+            self.path(expr, keys, walk)
         }
     }
 
@@ -347,6 +403,15 @@ impl<'a> Facts<'a> {
                 .first()
                 .and_then(|quasi| quasi.value.cooked)
                 .map_or_else(String::new, |text| text.to_string()),
+            Expression::CallExpression(_) => Call::of(expr)
+                .and_then(|call| self.function(call.callee()))
+                .and_then(|function| self.index().returns(function).first().copied())
+                .filter(|returned| {
+                    !matches!(plain(returned.node), Expression::CallExpression(_))
+                })
+                .map_or_else(String::new, |returned| {
+                    self.leading_text(self.resolve(returned))
+                }),
             _ => self
                 .constant(expr)
                 .map_or_else(String::new, |constant| constant.to_text()),
@@ -403,7 +468,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn name_path(&self, expr: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Option<Rc<Taint>> {
+    fn name_path(&self, expr: Expr<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
         let symbol = self.symbol(expr)?;
         let name = self
             .file(expr.file)
@@ -416,7 +481,7 @@ impl<'a> Facts<'a> {
         {
             return self.request_source(expr, member, rest);
         }
-        let assigned = self.assigned_taint(expr, symbol, keys, depth);
+        let assigned = self.assigned_taint(expr, symbol, keys, walk);
         if assigned.replaces {
             return assigned.taint;
         }
@@ -425,24 +490,35 @@ impl<'a> Facts<'a> {
                 let mut all = inner;
                 all.extend_from_slice(keys);
                 let found = if all.is_empty() {
-                    self.taint_within(value, depth)
+                    self.taint_within(value, walk)
                 } else {
-                    self.path(value, &all, depth)
+                    self.path(value, &all, walk)
                 };
-                found.map(|taint| taint.passed(value.place(), format!("kept in `{name}`")))
+                let found =
+                    found.map(|taint| taint.passed(value.place(), format!("kept in `{name}`")));
+                if matches!(
+                    plain(value.node),
+                    Expression::ObjectExpression(_)
+                        | Expression::ArrayExpression(_)
+                        | Expression::NewExpression(_)
+                ) {
+                    Taint::worse(found, self.filled_taint(expr, symbol, &name, &all, walk))
+                } else {
+                    found
+                }
             }
             Definition::Parameter(function, position, inner) => {
                 let mut all = inner;
                 all.extend_from_slice(keys);
-                self.parameter_taint(expr, function, position, &all, depth)
+                self.parameter_taint(expr, function, position, &all, walk)
             }
             Definition::Import(module, exported) => {
                 match self.export(expr.file, module, exported)? {
-                    Export::Value(value) => self.path(value, keys, depth),
-                    Export::Function(_) => None,
+                    Export::Value(value) => self.path(value, keys, walk),
+                    Export::Function(_) | Export::Class(_) => None,
                 }
             }
-            Definition::Other => self.loop_taint(expr.file, symbol, depth),
+            Definition::Other => self.loop_taint(expr.file, symbol, walk),
             _ => None,
         };
         Taint::worse(declared, assigned.taint)
@@ -454,15 +530,37 @@ impl<'a> Facts<'a> {
         function: FunctionRef<'a>,
         position: usize,
         keys: &[Key<'a>],
-        depth: u32,
+        walk: Walk<'_, 'a>,
     ) -> Option<Rc<Taint>> {
-        if let Some((Key::Name(member), rest)) = keys.split_first()
-            && self.is_request_parameter(function, position)
-        {
+        match self.role(function, position) {
+            Some(Role::Data(safe)) => {
+                let text = function
+                    .parameter_name(position)
+                    .unwrap_or_else(|| self.text(at.place()));
+                let is_whole = keys.is_empty() || keys == [Key::Rest];
+                return Some(Taint::source_at(at.place(), text, safe, is_whole));
+            }
+            Some(Role::Connection) => return None,
+            Some(Role::Request) | None => {}
+        }
+        if self.is_request_parameter(function, position) {
+            let (Key::Name(member), rest) = keys.split_first()? else {
+                return None;
+            };
             return self.request_source(at, member, rest);
         }
+        let mut frame = walk.frame;
+        while let Some(inner) = frame {
+            if inner.function.node() == function.node() && inner.function.file == function.file {
+                let argument = inner.call.argument(position)?;
+                let name = function.parameter_name(position).unwrap_or("its parameter");
+                let taint = self.branch(argument, keys, inner.outer)?;
+                return Some(taint.passed(argument.place(), format!("passed on as `{name}`")));
+            }
+            frame = inner.outer.frame;
+        }
         if let Some(receiver) = self.callback_receiver(function, position) {
-            return self.taint_within(receiver, depth).map(|taint| {
+            return self.taint_within(receiver, walk).map(|taint| {
                 let part = taint.part();
                 part.passed(receiver.place(), "handed to the callback".to_owned())
             });
@@ -473,7 +571,7 @@ impl<'a> Facts<'a> {
             .take(24)
             .fold(None, |found, call| {
                 let argument = call.argument(position).and_then(|argument| {
-                    let taint = self.branch(argument, keys, depth)?;
+                    let taint = self.branch(argument, keys, walk)?;
                     Some(taint.passed(argument.place(), format!("passed on as `{name}`")))
                 });
                 Taint::worse(found, argument)
@@ -492,7 +590,7 @@ impl<'a> Facts<'a> {
     }
 
     /// `for (const name of items)`.
-    fn loop_taint(&self, file: FileId, symbol: SymbolId, depth: u32) -> Option<Rc<Taint>> {
+    fn loop_taint(&self, file: FileId, symbol: SymbolId, walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
         let semantic = &self.file(file).semantic;
         let declaration = semantic.scoping().symbol_declaration(symbol);
         let iterated = semantic
@@ -509,7 +607,7 @@ impl<'a> Facts<'a> {
                 file,
                 node: iterated,
             },
-            depth,
+            walk,
         )
         .map(|taint| taint.part())
     }
@@ -520,7 +618,7 @@ impl<'a> Facts<'a> {
         expr: Expr<'a>,
         symbol: SymbolId,
         keys: &[Key<'a>],
-        depth: u32,
+        walk: Walk<'_, 'a>,
     ) -> Assigned {
         let mut assigned = Assigned {
             taint: None,
@@ -550,7 +648,7 @@ impl<'a> Facts<'a> {
             if assignment.span.start <= used_at && !before {
                 continue;
             }
-            let taint = self.branch(value, keys, depth);
+            let taint = self.branch(value, keys, walk);
             let block = nodes
                 .ancestors(reference.node_id())
                 .find(|node| is_block(node.kind()))
@@ -574,27 +672,26 @@ impl<'a> Facts<'a> {
         assigned
     }
 
-    fn call_taint(&self, call: Call<'a>, keys: &[Key<'a>], depth: u32) -> Option<Rc<Taint>> {
+    fn call_taint(&self, call: Call<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
         let narrow = |taint: Rc<Taint>| if keys.is_empty() { taint } else { taint.part() };
         let name = call.name();
         if let (Some(receiver), Some(name)) = (call.receiver(), name)
-            && REQUEST_METHODS.contains(&name)
+            && let Some((_, safe)) = REQUEST_METHODS.iter().find(|(method, _)| *method == name)
             && self.is_request(receiver)
         {
-            let text = self.text(call.place()).to_owned();
-            return Some(Taint::source_at(
-                call.place(),
-                &text,
-                Dangers::STRUCTURE.and(Dangers::MASS),
-                false,
-            ));
+            let text = match self.text(call.place()) {
+                text if text.len() <= 80 => text.to_owned(),
+                _ => format!("req.{name}()"),
+            };
+            let is_whole = keys.is_empty() && !safe.holds(Dangers::MASS);
+            return Some(Taint::source_at(call.place(), &text, *safe, is_whole));
         }
         if let Some(validated) = self.validated(call, keys) {
             return validated.taint;
         }
         let of_arguments = |safe: Dangers| {
             let found = call.arguments_and_spreads().fold(None, |found, argument| {
-                Taint::worse(found, self.taint_within(argument, depth))
+                Taint::worse(found, self.taint_within(argument, walk))
             })?;
             narrow(found).cleaned(safe)
         };
@@ -639,7 +736,7 @@ impl<'a> Facts<'a> {
         }
         if let (Some(receiver), Some(name)) = (call.receiver(), name)
             && CARRYING_METHODS.contains(&name)
-            && let Some(taint) = self.taint_within(receiver, depth)
+            && let Some(taint) = self.taint_within(receiver, walk)
         {
             let text = matches!(
                 name,
@@ -653,6 +750,9 @@ impl<'a> Facts<'a> {
                     | "substring"
                     | "join"
             );
+            if let Some(made) = self.made_by_callback(call, name, walk) {
+                return narrow(made?).cleaned(Dangers::NONE);
+            }
             let escapes = matches!(name, "replace" | "replaceAll")
                 && call
                     .argument(0)
@@ -668,13 +768,28 @@ impl<'a> Facts<'a> {
             return None;
         }
         let function = self.function(call.callee())?;
+        let depth_of_calls = walk.frame.map_or(0, |frame| frame.calls);
+        let frame = Frame {
+            function,
+            call,
+            outer: walk,
+            calls: depth_of_calls + 1,
+        };
+        let inside = Walk {
+            frame: if depth_of_calls < FRAME_LIMIT {
+                Some(&frame)
+            } else {
+                walk.frame
+            },
+            ..walk
+        };
         let returned = self
             .index()
             .returns(function)
             .iter()
             .take(24)
             .fold(None, |found, value| {
-                Taint::worse(found, self.branch(*value, keys, depth))
+                Taint::worse(found, self.branch(*value, keys, inside))
             })?;
         Some(returned.passed(
             call.place(),
@@ -682,33 +797,189 @@ impl<'a> Facts<'a> {
         ))
     }
 
-    /// The calls that run a function of the project by its name.
-    pub fn callers(&self, function: FunctionRef<'a>) -> &[Call<'a>] {
-        let callers = self.memory.callers.get_or_init(|| {
-            let mut callers = rustc_hash::FxHashMap::<(FileId, u32), Vec<Call<'a>>>::default();
-            for call in self.index().calls() {
-                let is_name = matches!(plain(call.callee().node), Expression::Identifier(_))
-                    || member(call.callee()).is_some();
-                if is_name && let Some(function) = self.function(call.callee()) {
-                    callers
-                        .entry((function.file, function.span().start))
-                        .or_default()
-                        .push(*call);
+    /// What a callback makes of its receiver's elements: `ids.map(Number)`, `ids.map((id) => `'${id}'`)`, `ids.filter((id) => KNOWN.has(id))`.
+    /// None where there is no callback to look into; an inner none where what it makes is harmless.
+    fn made_by_callback(
+        &self,
+        call: Call<'a>,
+        name: &str,
+        walk: Walk<'_, 'a>,
+    ) -> Option<Option<Rc<Taint>>> {
+        let callback = call.argument(0)?;
+        match name {
+            "map" | "flatMap" | "then" => {
+                if let Some(identity) = self.identity(callback)
+                    && let Some((_, safe)) = CLEANING_FUNCTIONS
+                        .iter()
+                        .find(|(function, _)| *function == &*identity)
+                {
+                    let taint = self.taint_within(call.receiver()?, walk);
+                    return Some(taint.and_then(|taint| taint.cleaned(*safe)));
                 }
+                let function = FunctionRef::of(callback)?;
+                let returned = self.index().returns(function);
+                Some(returned.iter().take(8).fold(None, |found, value| {
+                    Taint::worse(found, self.taint_within(*value, walk))
+                }))
             }
-            callers
-        });
+            "filter" => {
+                let function = FunctionRef::of(callback)?;
+                let parameter = function.parameter_name(0)?;
+                let [test] = self.index().returns(function) else {
+                    return None;
+                };
+                let safe = self.passed_test(*test, parameter);
+                let taint = self.taint_within(call.receiver()?, walk);
+                Some(taint.and_then(|taint| taint.cleaned(safe)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What was put into an object after it was made: `list.push(x)`, `map.set(k, x)`, `object.name = x`.
+    fn filled_taint(
+        &self,
+        expr: Expr<'a>,
+        symbol: SymbolId,
+        name: &str,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
+        let semantic = &self.file(expr.file).semantic;
+        let nodes = semantic.nodes();
+        let used_at = expr.span().start;
+        let mut found = None;
+        for reference in semantic
+            .scoping()
+            .get_resolved_references(symbol)
+            .take(64)
+        {
+            let node = reference.node_id();
+            let parent = nodes.parent_id(node);
+            let (written, key) = match nodes.kind(parent) {
+                AstKind::StaticMemberExpression(member) => {
+                    (member.span, Key::Name(member.property.name.as_str()))
+                }
+                AstKind::ComputedMemberExpression(member) => (member.span, Key::Rest),
+                _ => continue,
+            };
+            if written.end > used_at {
+                continue;
+            }
+            let taint = match nodes.parent_kind(parent) {
+                AstKind::CallExpression(outer) if outer.callee.span() == written => {
+                    let Key::Name(method) = key else { continue };
+                    if !matches!(method, "push" | "unshift" | "set" | "add" | "append" | "fill") {
+                        continue;
+                    }
+                    let call = Call::of_call(expr.file, outer);
+                    call.arguments_and_spreads().fold(None, |found, argument| {
+                        Taint::worse(found, self.taint_within(argument, walk))
+                    })
+                }
+                AstKind::AssignmentExpression(assignment)
+                    if assignment.left.span() == written =>
+                {
+                    let rest = match keys.split_first() {
+                        None => &[][..],
+                        Some((wanted, rest))
+                            if *wanted == key || matches!((wanted, key), (Key::Rest, _) | (_, Key::Rest)) =>
+                        {
+                            rest
+                        }
+                        Some(_) => continue,
+                    };
+                    self.branch(expr.with(&assignment.right), rest, walk)
+                        .map(|taint| taint.part())
+                }
+                _ => continue,
+            };
+            if let Some(taint) = taint {
+                let place = Place {
+                    file: expr.file,
+                    span: super::span(written),
+                };
+                let taint = taint.passed(place, format!("put into `{name}`"));
+                found = Taint::worse(found, Some(taint));
+            }
+        }
+        found
+    }
+
+    /// What the fields of `this` hold.
+    fn field_taint(
+        &self,
+        this: Expr<'a>,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
+        let (Key::Name(name), rest) = keys.split_first()? else {
+            return None;
+        };
+        let class = self.class_of(this, walk.depth)?;
+        if let Some((constructor, position)) = self.parameter_property(class, name) {
+            return self.parameter_taint(this, constructor, position, rest, walk);
+        }
+        self.field_values(class, name)
+            .into_iter()
+            .fold(None, |found, value| {
+                let taint = self.branch(value, rest, walk);
+                let taint =
+                    taint.map(|taint| taint.passed(value.place(), format!("kept in `this.{name}`")));
+                Taint::worse(found, taint)
+            })
+    }
+
+    /// The calls that run a function of the project by its name, the class of their object, or as a constructor.
+    pub fn callers(&self, function: FunctionRef<'a>) -> &[Call<'a>] {
+        self.collect_callers();
+        calls_of(self.memory.callers.get(), function)
+    }
+
+    /// The callers that are known so far; see [`Facts::collect_callers`].
+    pub(super) fn callers_by_name(&self, function: FunctionRef<'a>) -> &[Call<'a>] {
+        calls_of(
+            self.memory.callers.get().or(self.memory.named_callers.get()),
+            function,
+        )
+    }
+
+    /// Finds the callers of all functions. Which function a method call runs can depend on the callers of the function it stands in, so
+    /// there are two rounds: by names first, then with what the first round knows.
+    pub(super) fn collect_callers(&self) {
+        self.memory.named_callers.get_or_init(|| self.find_callers());
+        self.memory.callers.get_or_init(|| self.find_callers());
+    }
+
+    fn find_callers(&self) -> super::Callers<'a> {
+        let mut callers = super::Callers::default();
+        for call in self.index().calls() {
+            let function = if call.is_new {
+                self.class_of(call.callee(), DEPTH_LIMIT)
+                    .and_then(|class| class.constructor())
+            } else if matches!(plain(call.callee().node), Expression::Identifier(_))
+                || member(call.callee()).is_some()
+            {
+                self.function(call.callee())
+            } else {
+                None
+            };
+            if let Some(function) = function {
+                callers
+                    .entry((function.file, function.span().start))
+                    .or_default()
+                    .push(*call);
+            }
+        }
         callers
-            .get(&(function.file, function.span().start))
-            .map(Vec::as_slice)
-            .unwrap_or_default()
     }
 
     /// Whether an expression is the request object of a handler.
     pub fn is_request(&self, expr: Expr<'a>) -> bool {
         let expr = expr.with(plain(expr.node));
         if let Some((object, Some("request" | "req"))) = member(expr) {
-            return matches!(plain(object.node), Expression::Identifier(name) if matches!(name.name.as_str(), "ctx" | "context"));
+            return matches!(plain(object.node), Expression::Identifier(name) if matches!(name.name.as_str(), "ctx" | "context"))
+                || self.is_request(object);
         }
         let Some(symbol) = self.symbol(expr) else {
             return false;
@@ -722,6 +993,11 @@ impl<'a> Facts<'a> {
     }
 
     fn is_request_parameter(&self, function: FunctionRef<'a>, position: usize) -> bool {
+        match self.role(function, position) {
+            Some(Role::Request) => return true,
+            Some(_) => return false,
+            None => {}
+        }
         let named = |position: usize, names: &[&str]| {
             function
                 .parameter_name(position)
@@ -748,6 +1024,16 @@ impl<'a> Facts<'a> {
         let expected = if function.handles_errors() { 1 } else { 0 };
         position == expected && named(position + 1, &["res", "response", "reply", "_res"])
     }
+}
+
+fn calls_of<'c, 'a>(
+    callers: Option<&'c super::Callers<'a>>,
+    function: FunctionRef<'a>,
+) -> &'c [Call<'a>] {
+    callers
+        .and_then(|callers| callers.get(&(function.file, function.span().start)))
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }
 
 struct Assigned {

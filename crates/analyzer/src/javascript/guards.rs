@@ -73,6 +73,11 @@ impl<'a> Facts<'a> {
         safe
     }
 
+    /// What is known of the value written as `text` where a test has let it pass.
+    pub(crate) fn passed_test(&self, test: Expr<'a>, text: &str) -> Dangers {
+        self.outcome(test, text, true, 12)
+    }
+
     /// What is known of the value written as `text` when `test` came out as `holds`.
     fn outcome(&self, test: Expr<'a>, text: &str, holds: bool, depth: u32) -> Dangers {
         let Some(depth) = depth.checked_sub(1) else {

@@ -4,6 +4,7 @@
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
 mod calls;
+mod classes;
 mod definition;
 mod dispatch;
 mod express;
@@ -12,6 +13,7 @@ mod guards;
 mod middleware;
 pub(crate) mod reading;
 mod schema;
+mod sources;
 mod tables;
 mod values;
 
@@ -104,13 +106,19 @@ pub struct Facts<'a> {
 
 type Remembered<Key, Answer> = RefCell<FxHashMap<Key, Answer>>;
 
+/// Calls by the function that they run.
+pub(crate) type Callers<'a> = FxHashMap<(FileId, u32), Vec<Call<'a>>>;
+
 /// Answers given before, so that each question is worked out once.
 #[derive(Default)]
 pub(crate) struct Memory<'a> {
     pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
-    pub callers: std::cell::OnceCell<FxHashMap<(FileId, u32), Vec<Call<'a>>>>,
+    pub named_callers: std::cell::OnceCell<Callers<'a>>,
+    pub callers: std::cell::OnceCell<Callers<'a>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
+    pub roles: std::cell::OnceCell<sources::Roles>,
+    pub fuel: std::cell::Cell<u32>,
 }
 
 impl<'a> Facts<'a> {

@@ -8,17 +8,38 @@ pub(super) const REQUEST_MEMBERS: &[(&str, Dangers)] = &[
     ("cookies", Dangers::NONE),
     ("file", Dangers::NONE),
     ("files", Dangers::NONE),
+    ("header", Dangers::STRUCTURE),
     ("headers", Dangers::STRUCTURE),
+    ("host", Dangers::STRUCTURE),
     ("hostname", Dangers::STRUCTURE),
+    ("multiValueQueryStringParameters", Dangers::NONE),
+    ("nextUrl", Dangers::STRUCTURE),
     ("originalUrl", Dangers::STRUCTURE),
     ("params", Dangers::STRUCTURE),
+    ("path", Dangers::STRUCTURE),
+    ("pathParameters", Dangers::STRUCTURE),
+    ("payload", Dangers::NONE),
     ("query", Dangers::NONE),
+    ("queryStringParameters", Dangers::STRUCTURE),
+    ("querystring", Dangers::STRUCTURE),
     ("rawBody", Dangers::STRUCTURE),
+    ("rawQueryString", Dangers::STRUCTURE),
+    ("searchParams", Dangers::STRUCTURE),
     ("url", Dangers::STRUCTURE),
 ];
 
-/// Methods of a request that give what the caller sent: always strings.
-pub(super) const REQUEST_METHODS: &[&str] = &["get", "header", "param"];
+/// Methods of a request that give what the caller sent, and the dangers that the kind of value excludes.
+pub(super) const REQUEST_METHODS: &[(&str, Dangers)] = &[
+    ("formData", Dangers::STRUCTURE),
+    ("get", Dangers::STRUCTURE.and(Dangers::MASS)),
+    ("header", Dangers::STRUCTURE.and(Dangers::MASS)),
+    ("json", Dangers::NONE),
+    ("param", Dangers::STRUCTURE.and(Dangers::MASS)),
+    ("parseBody", Dangers::STRUCTURE),
+    ("queries", Dangers::STRUCTURE),
+    ("query", Dangers::STRUCTURE.and(Dangers::MASS)),
+    ("text", Dangers::STRUCTURE.and(Dangers::MASS)),
+];
 
 /// Methods whose result holds the data of their receiver.
 pub(super) const CARRYING_METHODS: &[&str] = &[

@@ -188,7 +188,7 @@ impl<'a> Facts<'a> {
             Key::Name(name) => match self.required(value) {
                 Some(module) => match self.export(value.file, module, name)? {
                     Export::Value(value) => value,
-                    Export::Function(_) => return None,
+                    Export::Function(_) | Export::Class(_) => return None,
                 },
                 None => self.object_within(value, depth)?.get(self, name)?,
             },

@@ -66,7 +66,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
             let sql = facts.leading_sql(text);
             if let Some(taint) = facts.threat(text, Danger::SQL) {
-                if (!sql && (SHARED.contains(name) || !facts.is_built(text)))
+                if (!sql && (SHARED.contains(name) || !taint.is_built))
                     || taint.source().contains("params.query")
                 {
                     continue;

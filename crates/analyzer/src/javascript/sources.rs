@@ -1,0 +1,294 @@
+//! Sources: which parameters of which functions hold what a caller sent, told by how the function is registered.
+
+use oxc_ast::ast::{Argument, Expression};
+use rustc_hash::FxHashMap;
+
+use super::calls::plain;
+use super::{Call, Dangers, Expr, Facts, FunctionRef};
+use crate::source::FileId;
+
+/// What a parameter is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Role {
+    /// The request, or a context that carries it: its known members hold what the caller sent.
+    Request,
+    /// Itself what the caller sent, with the dangers that its kind excludes.
+    Data(Dangers),
+    /// A connection: listeners on it take what the caller sends.
+    Connection,
+}
+
+/// Roles by function and position.
+pub(super) type Roles = FxHashMap<(FileId, u32, usize), Role>;
+
+/// Calls that register a handler.
+const REGISTERING: &[&str] = &[
+    "all", "delete", "del", "get", "head", "options", "patch", "post", "put", "use",
+];
+
+/// Names of functions that a file-based router calls by their HTTP method.
+const METHOD_EXPORTS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+const STRING: Dangers = Dangers::STRUCTURE.and(Dangers::MASS);
+
+impl<'a> Facts<'a> {
+    /// The role of a parameter.
+    pub(super) fn role(&self, function: FunctionRef<'a>, position: usize) -> Option<Role> {
+        self.memory
+            .roles
+            .get_or_init(|| self.find_roles())
+            .get(&(function.file, function.span().start, position))
+            .copied()
+    }
+
+    fn find_roles(&self) -> Roles {
+        // Handlers can be methods of objects that are handed on, which needs the callers.
+        self.collect_callers();
+        let mut roles = Roles::default();
+        let mut listeners = Vec::new();
+        for call in self.index().calls() {
+            let Some(name) = call.name() else { continue };
+            if REGISTERING.contains(&name) {
+                self.registered(*call, name, &mut roles);
+            } else if name == "param" && call.receiver().is_some() {
+                for function in self.handlers(*call).into_iter().take(1) {
+                    set(&mut roles, function, 0, Role::Request);
+                    set(&mut roles, function, 3, Role::Data(STRING));
+                }
+            } else if matches!(name, "on" | "once" | "addEventListener" | "onMessage") {
+                listeners.push(*call);
+            }
+        }
+        // Connections first: the listeners on them are found by their parameter.
+        for call in &listeners {
+            if call
+                .argument(0)
+                .and_then(|event| self.string(event))
+                .is_some_and(|event| event == "connection" || event == "connect")
+                && let Some(function) = self.handlers(*call).into_iter().next_back()
+            {
+                set(&mut roles, function, 0, Role::Connection);
+                set(&mut roles, function, 1, Role::Request);
+            }
+        }
+        for call in &listeners {
+            self.listener(*call, &mut roles);
+        }
+        for name in ["Query", "Mutation", "Subscription"] {
+            for resolvers in self.index().properties(name) {
+                for (_, value) in self
+                    .object(*resolvers)
+                    .into_iter()
+                    .flat_map(|object| object.properties())
+                {
+                    let resolver = self.function(value).or_else(|| {
+                        self.object(value)?
+                            .get_any(self, &["resolve", "subscribe"])
+                            .and_then(|resolve| self.function(resolve))
+                    });
+                    if let Some(resolver) = resolver.filter(|f| f.parameter_count() >= 2) {
+                        set(&mut roles, resolver, 1, Role::Data(Dangers::NONE));
+                    }
+                }
+            }
+        }
+        for function in self.index().functions() {
+            self.decorated(*function, &mut roles);
+        }
+        for file in self.files() {
+            for name in METHOD_EXPORTS {
+                if let Some(function) = self.exported_function(file.id, name) {
+                    set(&mut roles, function, 0, Role::Request);
+                    set(&mut roles, function, 1, Role::Request);
+                }
+            }
+            for name in ["handler", "lambdaHandler", "main"] {
+                if let Some(function) = self.exported_function(file.id, name)
+                    && function
+                        .parameter_name(0)
+                        .is_some_and(|name| matches!(name, "event" | "evt" | "_event"))
+                {
+                    set(&mut roles, function, 0, Role::Request);
+                }
+            }
+        }
+        roles
+    }
+
+    /// The functions among a call's arguments, arrays opened, wrappers looked into.
+    fn handlers(&self, call: Call<'a>) -> Vec<FunctionRef<'a>> {
+        let mut found = Vec::new();
+        for argument in call.arguments() {
+            match self.elements(argument) {
+                Some(elements) => {
+                    found.extend(elements.into_iter().filter_map(|one| self.function(one)));
+                }
+                None => found.extend(self.function(argument)),
+            }
+        }
+        found
+    }
+
+    fn registered(&self, call: Call<'a>, name: &str, roles: &mut Roles) {
+        let Some(receiver) = call.receiver() else {
+            return;
+        };
+        let by_route = {
+            let mut inner = Call::of(receiver);
+            let mut found = false;
+            for _ in 0..16 {
+                let Some(one) = inner else { break };
+                found = found || one.name() == Some("route");
+                inner = one.receiver().and_then(Call::of);
+            }
+            found
+        };
+        let has_path = call.argument(0).is_some_and(|path| {
+            let path = path.with(plain(path.node));
+            matches!(path.node, Expression::RegExpLiteral(_))
+                || self
+                    .string(path)
+                    .is_some_and(|text| text.starts_with('/') || text == "*" || text.is_empty())
+                || self.elements(path).is_some_and(|elements| {
+                    elements
+                        .first()
+                        .and_then(|first| self.string(*first))
+                        .is_some_and(|text| text.starts_with('/'))
+                })
+        });
+        if !has_path && !by_route && name != "use" {
+            return;
+        }
+        for function in self.handlers(call) {
+            let count = function.parameter_count();
+            if name == "use" && count < 2 {
+                continue;
+            }
+            let position = usize::from(count == 4);
+            set(roles, function, position, Role::Request);
+        }
+        // Hapi and Fastify also take an object with the handler.
+        for argument in call.arguments() {
+            if let Some(handler) = self
+                .object(argument)
+                .and_then(|options| options.get(self, "handler"))
+                .and_then(|handler| self.function(handler))
+            {
+                set(roles, handler, 0, Role::Request);
+            }
+        }
+    }
+
+    fn listener(&self, call: Call<'a>, roles: &mut Roles) {
+        let Some(receiver) = call.receiver() else {
+            return;
+        };
+        let event = call.argument(0).and_then(|event| self.string(event));
+        let Some(event) = event else { return };
+        if matches!(
+            event.as_str(),
+            "connection" | "connect" | "close" | "error" | "disconnect" | "open" | "drain" | "end"
+                | "finish" | "disconnecting" | "listening" | "pong" | "upgrade"
+        ) {
+            return;
+        }
+        let is_connection = match self.symbol(receiver) {
+            Some(symbol) => match self.definition(receiver.file, symbol) {
+                super::Definition::Parameter(function, position, keys) if keys.is_empty() => {
+                    roles.get(&(function.file, function.span().start, position))
+                        == Some(&Role::Connection)
+                        || (event == "data" && self.is_request(receiver))
+                        || function
+                            .parameter_name(position)
+                            .is_some_and(|name| matches!(name, "socket" | "ws"))
+                }
+                _ => false,
+            },
+            None => false,
+        };
+        if !is_connection {
+            return;
+        }
+        for function in self.handlers(call) {
+            for position in 0..function.parameter_count() {
+                set(roles, function, position, Role::Data(Dangers::NONE));
+            }
+        }
+    }
+
+    /// NestJS, routing-controllers and tsoa: `@Body() body`, `@Query('name') name`.
+    fn decorated(&self, function: FunctionRef<'a>, roles: &mut Roles) {
+        for (position, parameter) in function.parameters().items.iter().enumerate() {
+            for decorator in &parameter.decorators {
+                let (name, arguments): (&str, &[Argument<'a>]) = match &decorator.expression {
+                    Expression::CallExpression(call) => match &call.callee {
+                        Expression::Identifier(name) => (name.name.as_str(), &call.arguments),
+                        _ => continue,
+                    },
+                    Expression::Identifier(name) => (name.name.as_str(), &[]),
+                    _ => continue,
+                };
+                let named = matches!(arguments.first(), Some(Argument::StringLiteral(_)));
+                let piped = arguments.iter().any(|argument| {
+                    argument.as_expression().is_some_and(|node| {
+                        let text = self.text(
+                            Expr {
+                                file: function.file,
+                                node,
+                            }
+                            .place(),
+                        );
+                        text.contains("Parse") && text.contains("Pipe")
+                    })
+                });
+                let checked = if self.has_validation_pipe() && self.is_checked_type(function, position)
+                {
+                    STRING
+                } else {
+                    Dangers::NONE
+                };
+                let role = match name {
+                    _ if piped => continue,
+                    "Body" | "MessageBody" | "Payload" | "BodyParam" | "Args" => {
+                        Role::Data(checked)
+                    }
+                    "Query" | "QueryParam" | "QueryParams" if named => Role::Data(Dangers::MASS),
+                    "Query" | "QueryParams" => Role::Data(checked),
+                    "Param" | "Headers" | "HeaderParam" | "CookieParam" | "HostParam" | "Params"
+                    | "Header" => Role::Data(STRING),
+                    "Req" | "Request" => Role::Request,
+                    "UploadedFile" | "UploadedFiles" => continue,
+                    _ => continue,
+                };
+                set(roles, function, position, role);
+            }
+        }
+    }
+
+    /// Whether the project checks decorated classes and drops what they do not name.
+    fn has_validation_pipe(&self) -> bool {
+        self.index().calls_named("ValidationPipe").any(|call| {
+            call.is_new
+                && call
+                    .argument(0)
+                    .and_then(|options| self.object(options))
+                    .and_then(|options| options.get(self, "whitelist"))
+                    .is_some_and(|value| self.boolean(value) == Some(true))
+        })
+    }
+
+    /// Whether a parameter's type is a class (whose decorators the pipe reads) rather than `any` or an interface.
+    fn is_checked_type(&self, function: FunctionRef<'a>, position: usize) -> bool {
+        function
+            .parameter_type(position)
+            .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()) && name != "Record")
+    }
+}
+
+fn set(roles: &mut Roles, function: FunctionRef<'_>, position: usize, role: Role) {
+    if position < function.parameter_count() {
+        roles
+            .entry((function.file, function.span().start, position))
+            .or_insert(role);
+    }
+}
