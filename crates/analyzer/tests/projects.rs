@@ -66,7 +66,8 @@ fn files(folder: &Path, root: &Path, found: &mut Vec<SourceFile>) {
 /// The files of a project, with those of its faulty version in their place.
 fn project(folder: &Path, faulty: bool) -> Vec<SourceFile> {
     let mut project = Vec::new();
-    files(&folder.join("sound"), &folder.join("sound"), &mut project);
+    let sound = folder.join("sound");
+    files(&sound, &sound, &mut project);
     if faulty {
         let mut changed = Vec::new();
         files(&folder.join("faulty"), &folder.join("faulty"), &mut changed);

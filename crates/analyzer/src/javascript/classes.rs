@@ -140,6 +140,7 @@ impl<'a> Facts<'a> {
                     {
                         return Some(class);
                     }
+                    self.memory.asked_callers.set(true);
                     // While callers are being collected none are known yet; a second round has them.
                     return self
                         .callers_by_name(function)

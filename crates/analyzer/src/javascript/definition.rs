@@ -259,7 +259,13 @@ impl<'a> Facts<'a> {
     /// The function that an expression names or is: a literal, a declared function, a class method, or the handler inside
     /// a wrapper such as `asyncHandler(fn)`.
     pub fn function(&self, expr: Expr<'a>) -> Option<FunctionRef<'a>> {
-        self.function_within(expr, DEPTH_LIMIT)
+        let key = (expr.file, expr.span().start, expr.span().end);
+        if let Some(known) = self.memory.functions.borrow().get(&key) {
+            return *known;
+        }
+        let found = self.function_within(expr, DEPTH_LIMIT);
+        self.memory.functions.borrow_mut().insert(key, found);
+        found
     }
 
     pub(super) fn function_within(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {

@@ -939,7 +939,10 @@ impl<'a> Facts<'a> {
     /// The callers that are known so far; see [`Facts::collect_callers`].
     pub(super) fn callers_by_name(&self, function: FunctionRef<'a>) -> &[Call<'a>] {
         calls_of(
-            self.memory.callers.get().or(self.memory.named_callers.get()),
+            self.memory
+                .callers
+                .get()
+                .or_else(|| Some(&self.memory.named_callers.get()?.0)),
             function,
         )
     }
@@ -947,31 +950,40 @@ impl<'a> Facts<'a> {
     /// Finds the callers of all functions. Which function a method call runs can depend on the callers of the function it stands in, so
     /// there are two rounds: by names first, then with what the first round knows.
     pub(super) fn collect_callers(&self) {
-        self.memory.named_callers.get_or_init(|| self.find_callers());
-        self.memory.callers.get_or_init(|| self.find_callers());
+        let named = self.memory.named_callers.get_or_init(|| {
+            let mut callers = super::Callers::default();
+            let mut undecided = Vec::new();
+            for call in self.index().calls() {
+                self.memory.asked_callers.set(false);
+                match self.called(*call) {
+                    Some(function) => add(&mut callers, function, *call),
+                    None if self.memory.asked_callers.get() => undecided.push(*call),
+                    None => {}
+                }
+            }
+            (callers, undecided)
+        });
+        self.memory.callers.get_or_init(|| {
+            // What the first round answered without callers can have another answer now.
+            self.memory.functions.borrow_mut().clear();
+            let mut callers = named.0.clone();
+            for call in &named.1 {
+                if let Some(function) = self.called(*call) {
+                    add(&mut callers, function, *call);
+                }
+            }
+            callers
+        });
     }
 
-    fn find_callers(&self) -> super::Callers<'a> {
-        let mut callers = super::Callers::default();
-        for call in self.index().calls() {
-            let function = if call.is_new {
-                self.class_of(call.callee(), DEPTH_LIMIT)
-                    .and_then(|class| class.constructor())
-            } else if matches!(plain(call.callee().node), Expression::Identifier(_))
-                || member(call.callee()).is_some()
-            {
-                self.function(call.callee())
-            } else {
-                None
-            };
-            if let Some(function) = function {
-                callers
-                    .entry((function.file, function.span().start))
-                    .or_default()
-                    .push(*call);
-            }
+    /// The function of the project that a call runs.
+    fn called(&self, call: Call<'a>) -> Option<FunctionRef<'a>> {
+        if call.is_new {
+            return self.class_of(call.callee(), DEPTH_LIMIT)?.constructor();
         }
-        callers
+        let is_name = matches!(plain(call.callee().node), Expression::Identifier(_))
+            || member(call.callee()).is_some();
+        is_name.then(|| self.function(call.callee())).flatten()
     }
 
     /// Whether an expression is the request object of a handler.
@@ -1024,6 +1036,13 @@ impl<'a> Facts<'a> {
         let expected = if function.handles_errors() { 1 } else { 0 };
         position == expected && named(position + 1, &["res", "response", "reply", "_res"])
     }
+}
+
+fn add<'a>(callers: &mut super::Callers<'a>, function: FunctionRef<'a>, call: Call<'a>) {
+    callers
+        .entry((function.file, function.span().start))
+        .or_default()
+        .push(call);
 }
 
 fn calls_of<'c, 'a>(

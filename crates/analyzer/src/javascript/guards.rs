@@ -9,6 +9,9 @@ use super::{Call, Constant, Dangers, Expr, Facts};
 
 const STRING: Dangers = Dangers::STRUCTURE.and(Dangers::MASS);
 
+/// What a check of an address' host rules out.
+const HOST: Dangers = Dangers::SSRF.and(Dangers::REDIRECT);
+
 impl<'a> Facts<'a> {
     /// What checks around and before an expression rule out for it.
     pub(crate) fn guarded(&self, expr: Expr<'a>) -> Dangers {
@@ -123,6 +126,12 @@ impl<'a> Facts<'a> {
                 {
                     return Dangers::ALL;
                 }
+                if equal
+                    && ((self.is_host_of(left, text) && self.is_own_value(right))
+                        || (self.is_host_of(right, text) && self.is_own_value(left)))
+                {
+                    return HOST;
+                }
                 let compared = (is_value(left) && self.is_own_value(right))
                     || (is_value(right) && self.is_own_value(left));
                 if equal && compared {
@@ -162,6 +171,18 @@ impl<'a> Facts<'a> {
         }
         if !holds {
             return Dangers::NONE;
+        }
+        if matches!(name, "includes" | "has" | "test" | "endsWith") || asks_for_approval(name) {
+            let hosts = call.arguments().any(|argument| self.is_host_of(argument, text));
+            let ends = name == "endsWith"
+                && call.receiver().is_some_and(|receiver| self.is_host_of(receiver, text))
+                && call
+                    .argument(0)
+                    .and_then(|end| self.string(end))
+                    .is_some_and(|end| end.starts_with('.'));
+            if hosts || ends {
+                return HOST;
+            }
         }
         match name {
             "includes" | "has" | "hasOwn" | "hasOwnProperty" | "isInteger" | "isSafeInteger"
@@ -205,6 +226,28 @@ impl<'a> Facts<'a> {
             name if given && asks_for_approval(name) => Dangers::ALL,
             _ => Dangers::NONE,
         }
+    }
+
+    /// Whether an expression is the host or origin of the address written as `text`: `url.hostname`, `new URL(text).origin`, or
+    /// the host of an address that was made from it.
+    fn is_host_of(&self, expr: Expr<'a>, text: &str) -> bool {
+        let Some((object, Some("hostname" | "host" | "origin"))) = member(expr) else {
+            return self
+                .symbol(expr)
+                .map(|_| self.resolve(expr))
+                .filter(|resolved| resolved.span() != expr.span())
+                .is_some_and(|resolved| self.is_host_of(resolved, text));
+        };
+        if self.text(object.place()) == text {
+            return true;
+        }
+        let made = self.resolve(object);
+        Call::of(made).is_some_and(|call| {
+            call.name() == Some("URL")
+                && call
+                    .argument(0)
+                    .is_some_and(|address| self.text(address.place()) == text)
+        })
     }
 
     /// A constant, a configuration value or a member of an own enumeration: not something the caller chose.

@@ -114,7 +114,10 @@ pub(crate) type Callers<'a> = FxHashMap<(FileId, u32), Vec<Call<'a>>>;
 pub(crate) struct Memory<'a> {
     pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
-    pub named_callers: std::cell::OnceCell<Callers<'a>>,
+    /// Callers found without knowing callers, and the calls that asked for them.
+    pub named_callers: std::cell::OnceCell<(Callers<'a>, Vec<Call<'a>>)>,
+    pub asked_callers: std::cell::Cell<bool>,
+    pub functions: Remembered<(FileId, u32, u32), Option<FunctionRef<'a>>>,
     pub callers: std::cell::OnceCell<Callers<'a>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
