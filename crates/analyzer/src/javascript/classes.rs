@@ -179,8 +179,8 @@ impl<'a> Facts<'a> {
         if let Some(annotation) = owner
             .property(name)
             .and_then(|property| property.type_annotation.as_ref())
-            && let Some(class) = type_name(annotation)
-                .and_then(|name| self.class_named(owner.file, name))
+            && let Some(class) =
+                type_name(annotation).and_then(|name| self.class_named(owner.file, name))
         {
             return Some(class);
         }
@@ -239,15 +239,12 @@ impl<'a> Facts<'a> {
         name: &str,
     ) -> Option<(FunctionRef<'a>, usize)> {
         let constructor = class.constructor()?;
-        let position = constructor
-            .parameters()
-            .items
-            .iter()
-            .enumerate()
-            .position(|(position, parameter)| {
+        let position = constructor.parameters().items.iter().enumerate().position(
+            |(position, parameter)| {
                 (parameter.accessibility.is_some() || parameter.readonly)
                     && constructor.parameter_name(position) == Some(name)
-            })?;
+            },
+        )?;
         Some((constructor, position))
     }
 }

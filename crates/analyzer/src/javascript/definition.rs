@@ -2,9 +2,8 @@
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrowFunctionExpression, BindingPattern, Declaration,
-    ExportDefaultDeclarationKind, Expression, FormalParameters, Function, ModuleExportName,
-    PropertyKey, Statement,
+    ArrowFunctionExpression, BindingPattern, Declaration, ExportDefaultDeclarationKind, Expression,
+    FormalParameters, Function, ModuleExportName, PropertyKey, Statement,
 };
 use oxc_semantic::{NodeId, SymbolId};
 

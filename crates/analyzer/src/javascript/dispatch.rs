@@ -28,6 +28,12 @@ pub struct Index<'a> {
     exits: FxHashMap<(FileId, NodeId), Vec<&'a IfStatement<'a>>>,
     templates: Vec<(FileId, NodeId, &'a TemplateLiteral<'a>)>,
     comparisons: Vec<(FileId, &'a BinaryExpression<'a>)>,
+    additions: Vec<(FileId, &'a BinaryExpression<'a>)>,
+    keyed_writes: Vec<KeyedWrite<'a>>,
+    loop_bounds: Vec<Expr<'a>>,
+    strings: Vec<Expr<'a>>,
+    dynamic_imports: Vec<Expr<'a>>,
+    used_modules: Vec<(Place, &'a str)>,
 }
 
 /// `target = value` or `target += value`.
@@ -40,6 +46,9 @@ pub struct Assignment<'a> {
     /// The range of the whole assignment.
     pub place: Place,
 }
+
+/// `object[key] = value`: the three, in this order.
+pub type KeyedWrite<'a> = (Expr<'a>, Expr<'a>, Expr<'a>);
 
 impl<'a> Index<'a> {
     pub(crate) fn of(facts: &Facts<'a>) -> Self {
@@ -87,7 +96,16 @@ impl<'a> Index<'a> {
     fn take(&mut self, facts: &Facts<'a>, file: FileId, node: NodeId, kind: AstKind<'a>) {
         match kind {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => {
-                self.calls.extend(Call::of_kind(file, kind))
+                let call = Call::of_kind(file, kind);
+                self.calls.extend(call);
+                if let Some(call) = call
+                    && matches!(call.name(), Some("require"))
+                    && let Some(Expression::StringLiteral(module)) =
+                        call.argument(0).map(|argument| argument.node)
+                {
+                    self.used_modules
+                        .push((call.place(), module.value.as_str()));
+                }
             }
             AstKind::Function(_) | AstKind::ArrowFunctionExpression(_) => {
                 let function = FunctionRef::of_kind(file, kind);
@@ -127,6 +145,11 @@ impl<'a> Index<'a> {
                         .or_default()
                         .push(value);
                 }
+                if let AssignmentTarget::ComputedMemberExpression(target) = &assignment.left {
+                    let part = |node| Expr { file, node };
+                    self.keyed_writes
+                        .push((part(&target.object), part(&target.expression), value));
+                }
                 let place = Place {
                     file,
                     span: super::span(assignment.span),
@@ -136,6 +159,17 @@ impl<'a> Index<'a> {
                     value,
                     place,
                 });
+            }
+            AstKind::ArrayExpression(array) => {
+                let strings = array
+                    .elements
+                    .iter()
+                    .filter_map(|element| element.as_expression());
+                self.strings.extend(
+                    strings
+                        .filter(|node| matches!(node, Expression::StringLiteral(_)))
+                        .map(|node| Expr { file, node }),
+                );
             }
             AstKind::ObjectProperty(property) => {
                 if let Some(name) = key_name(&property.key) {
@@ -156,6 +190,31 @@ impl<'a> Index<'a> {
             AstKind::BinaryExpression(binary) if binary.operator.is_equality() => {
                 self.comparisons.push((file, binary))
             }
+            AstKind::BinaryExpression(binary)
+                if binary.operator == oxc_ast::ast::BinaryOperator::Addition =>
+            {
+                self.additions.push((file, binary));
+            }
+            AstKind::ForStatement(statement) => {
+                if let Some(Expression::BinaryExpression(test)) = &statement.test
+                    && test.operator.is_compare()
+                {
+                    for node in [&test.left, &test.right] {
+                        self.loop_bounds.push(Expr { file, node });
+                    }
+                }
+            }
+            AstKind::ImportExpression(import) => self.dynamic_imports.push(Expr {
+                file,
+                node: &import.source,
+            }),
+            AstKind::ImportDeclaration(import) => self.used_modules.push((
+                Place {
+                    file,
+                    span: super::span(import.span),
+                },
+                import.source.value.as_str(),
+            )),
             _ => {}
         }
     }
@@ -234,6 +293,29 @@ impl<'a> Index<'a> {
         &self.comparisons
     }
 
+    /// All writes to a property whose name is computed.
+    pub fn keyed_writes(&self) -> impl Iterator<Item = KeyedWrite<'a>> {
+        self.keyed_writes.iter().copied()
+    }
+
+    /// Both sides of the comparison that ends a `for` loop.
+    pub fn loop_bounds(&self) -> &[Expr<'a>] {
+        &self.loop_bounds
+    }
+
+    /// The strings that stand in array literals: command lines and lists of flags.
+    pub fn strings(&self) -> &[Expr<'a>] {
+        &self.strings
+    }
+
+    /// Both sides of every `+`.
+    pub fn additions(&self) -> impl Iterator<Item = (Expr<'a>, Expr<'a>)> {
+        self.additions.iter().map(|(file, binary)| {
+            let side = |node| Expr { file: *file, node };
+            (side(&binary.left), side(&binary.right))
+        })
+    }
+
     pub(crate) fn exports(&self, file: FileId) -> &[(&'a str, Expr<'a>)] {
         self.exports
             .get(&file)
@@ -255,6 +337,80 @@ impl<'a> Index<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// The places where a function that calls itself copies keys from one object to another in a loop without looking at them.
+    pub fn keyed_copies(&self) -> Vec<Place> {
+        let mut found = Vec::new();
+        for (object, key, value) in self.index().keyed_writes() {
+            let value_text = self.text(value.place());
+            let key_text = self.text(key.place());
+            // `target[key] = source[key]`, where both are parameters.
+            let copies = value_text.ends_with(&format!("[{key_text}]"))
+                || (value_text.contains('(') && value_text.contains(&format!("[{key_text}]")));
+            let Some(function) = self
+                .enclosing_function(object.file, object.node_id())
+                .filter(|_| copies)
+            else {
+                continue;
+            };
+            let text = self.text(function.place());
+            let looped = text.contains("for (") || text.contains("forEach");
+            let calls_itself = self.callers(function).iter().any(|call| {
+                call.file == function.file
+                    && function.span().start <= call.span.start
+                    && call.span.end <= function.span().end
+            });
+            let asks = [".has(", ".includes(", "isSafe", "isUnsafe"]
+                .iter()
+                .any(|call| text.contains(&format!("{call}{key_text})")));
+            let looks = asks
+                || [
+                    "__proto__",
+                    "prototype",
+                    "hasOwn",
+                    "Object.create(null)",
+                    "structuredClone",
+                ]
+                .iter()
+                .any(|mark| text.contains(mark));
+            let checked = self.guarded(key).holds(super::Dangers::KEY);
+            let is_parameter = self.symbol(object).is_some_and(|symbol| {
+                matches!(
+                    self.definition(object.file, symbol),
+                    super::Definition::Parameter(..)
+                )
+            });
+            if looped && calls_itself && !looks && !checked && is_parameter {
+                found.push(object.place());
+            }
+        }
+        found
+    }
+
+    /// Whether an object has no prototype, or is none: a `Map`, an array, `Object.create(null)`.
+    pub fn has_no_prototype(&self, object: Expr<'a>) -> bool {
+        let made = self.resolve(object);
+        matches!(made.node, Expression::ArrayExpression(_))
+            || Call::of(made).is_some_and(|call| {
+                matches!(
+                    self.identity(call.callee()).as_deref(),
+                    Some("Object.create" | "Map" | "Array" | "Uint8Array")
+                )
+            })
+    }
+
+    /// The modules that the project's files load, without `node:`, and where.
+    pub fn modules_used(&self) -> impl Iterator<Item = (Place, &'a str)> {
+        self.index()
+            .used_modules
+            .iter()
+            .map(|(place, module)| (*place, module.strip_prefix("node:").unwrap_or(module)))
+    }
+
+    /// What `import(…)` is called with.
+    pub fn imports_at_run_time(&self) -> impl Iterator<Item = Expr<'a>> {
+        self.index().dynamic_imports.iter().copied()
+    }
+
     /// The innermost function around a node.
     pub fn enclosing_function(&self, file: FileId, node: NodeId) -> Option<FunctionRef<'a>> {
         self.file(file)

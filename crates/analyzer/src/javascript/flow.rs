@@ -50,6 +50,12 @@ impl Dangers {
     pub const REGEX: Self = Self(1 << 8);
     /// Fields nobody asked for.
     pub const MASS: Self = Self(1 << 9);
+    /// The name of a property or method.
+    pub const KEY: Self = Self(1 << 10);
+    /// The name or the value of a response header.
+    pub const HEADER: Self = Self(1 << 11);
+    /// The format of a message.
+    pub const FORMAT: Self = Self(1 << 12);
     /// Everything.
     pub const ALL: Self = Self(u16::MAX);
 
@@ -340,7 +346,10 @@ impl<'a> Facts<'a> {
                 let found = parts.fold(None, |found, part| {
                     Taint::worse(found, self.taint_within(base.with(part), walk))
                 })?;
-                let alone = template.quasis.iter().all(|quasi| quasi.value.raw.is_empty());
+                let alone = template
+                    .quasis
+                    .iter()
+                    .all(|quasi| quasi.value.raw.is_empty());
                 found.built(!alone).cleaned(
                     Dangers::STRUCTURE
                         .and(Dangers::MASS)
@@ -406,9 +415,7 @@ impl<'a> Facts<'a> {
             Expression::CallExpression(_) => Call::of(expr)
                 .and_then(|call| self.function(call.callee()))
                 .and_then(|function| self.index().returns(function).first().copied())
-                .filter(|returned| {
-                    !matches!(plain(returned.node), Expression::CallExpression(_))
-                })
+                .filter(|returned| !matches!(plain(returned.node), Expression::CallExpression(_)))
                 .map_or_else(String::new, |returned| {
                     self.leading_text(self.resolve(returned))
                 }),
@@ -672,7 +679,12 @@ impl<'a> Facts<'a> {
         assigned
     }
 
-    fn call_taint(&self, call: Call<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
+    fn call_taint(
+        &self,
+        call: Call<'a>,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
         let narrow = |taint: Rc<Taint>| if keys.is_empty() { taint } else { taint.part() };
         let name = call.name();
         if let (Some(receiver), Some(name)) = (call.receiver(), name)
@@ -849,11 +861,7 @@ impl<'a> Facts<'a> {
         let nodes = semantic.nodes();
         let used_at = expr.span().start;
         let mut found = None;
-        for reference in semantic
-            .scoping()
-            .get_resolved_references(symbol)
-            .take(64)
-        {
+        for reference in semantic.scoping().get_resolved_references(symbol).take(64) {
             let node = reference.node_id();
             let parent = nodes.parent_id(node);
             let (written, key) = match nodes.kind(parent) {
@@ -869,7 +877,10 @@ impl<'a> Facts<'a> {
             let taint = match nodes.parent_kind(parent) {
                 AstKind::CallExpression(outer) if outer.callee.span() == written => {
                     let Key::Name(method) = key else { continue };
-                    if !matches!(method, "push" | "unshift" | "set" | "add" | "append" | "fill") {
+                    if !matches!(
+                        method,
+                        "push" | "unshift" | "set" | "add" | "append" | "fill"
+                    ) {
                         continue;
                     }
                     let call = Call::of_call(expr.file, outer);
@@ -877,13 +888,12 @@ impl<'a> Facts<'a> {
                         Taint::worse(found, self.taint_within(argument, walk))
                     })
                 }
-                AstKind::AssignmentExpression(assignment)
-                    if assignment.left.span() == written =>
-                {
+                AstKind::AssignmentExpression(assignment) if assignment.left.span() == written => {
                     let rest = match keys.split_first() {
                         None => &[][..],
                         Some((wanted, rest))
-                            if *wanted == key || matches!((wanted, key), (Key::Rest, _) | (_, Key::Rest)) =>
+                            if *wanted == key
+                                || matches!((wanted, key), (Key::Rest, _) | (_, Key::Rest)) =>
                         {
                             rest
                         }
@@ -924,8 +934,8 @@ impl<'a> Facts<'a> {
             .into_iter()
             .fold(None, |found, value| {
                 let taint = self.branch(value, rest, walk);
-                let taint =
-                    taint.map(|taint| taint.passed(value.place(), format!("kept in `this.{name}`")));
+                let taint = taint
+                    .map(|taint| taint.passed(value.place(), format!("kept in `this.{name}`")));
                 Taint::worse(found, taint)
             })
     }

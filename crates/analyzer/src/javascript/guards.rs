@@ -173,9 +173,13 @@ impl<'a> Facts<'a> {
             return Dangers::NONE;
         }
         if matches!(name, "includes" | "has" | "test" | "endsWith") || asks_for_approval(name) {
-            let hosts = call.arguments().any(|argument| self.is_host_of(argument, text));
+            let hosts = call
+                .arguments()
+                .any(|argument| self.is_host_of(argument, text));
             let ends = name == "endsWith"
-                && call.receiver().is_some_and(|receiver| self.is_host_of(receiver, text))
+                && call
+                    .receiver()
+                    .is_some_and(|receiver| self.is_host_of(receiver, text))
                 && call
                     .argument(0)
                     .and_then(|end| self.string(end))

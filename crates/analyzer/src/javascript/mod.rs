@@ -27,6 +27,7 @@ use oxc_span::{GetSpan, SourceType};
 use rustc_hash::FxHashMap;
 
 pub use calls::Call;
+pub(crate) use calls::{member, plain};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Route};

@@ -187,8 +187,19 @@ impl<'a> Facts<'a> {
         let Some(event) = event else { return };
         if matches!(
             event.as_str(),
-            "connection" | "connect" | "close" | "error" | "disconnect" | "open" | "drain" | "end"
-                | "finish" | "disconnecting" | "listening" | "pong" | "upgrade"
+            "connection"
+                | "connect"
+                | "close"
+                | "error"
+                | "disconnect"
+                | "open"
+                | "drain"
+                | "end"
+                | "finish"
+                | "disconnecting"
+                | "listening"
+                | "pong"
+                | "upgrade"
         ) {
             return;
         }
@@ -241,12 +252,12 @@ impl<'a> Facts<'a> {
                         text.contains("Parse") && text.contains("Pipe")
                     })
                 });
-                let checked = if self.has_validation_pipe() && self.is_checked_type(function, position)
-                {
-                    STRING
-                } else {
-                    Dangers::NONE
-                };
+                let checked =
+                    if self.has_validation_pipe() && self.is_checked_type(function, position) {
+                        STRING
+                    } else {
+                        Dangers::NONE
+                    };
                 let role = match name {
                     _ if piped => continue,
                     "Body" | "MessageBody" | "Payload" | "BodyParam" | "Args" => {
@@ -254,8 +265,8 @@ impl<'a> Facts<'a> {
                     }
                     "Query" | "QueryParam" | "QueryParams" if named => Role::Data(Dangers::MASS),
                     "Query" | "QueryParams" => Role::Data(checked),
-                    "Param" | "Headers" | "HeaderParam" | "CookieParam" | "HostParam" | "Params"
-                    | "Header" => Role::Data(STRING),
+                    "Param" | "Headers" | "HeaderParam" | "CookieParam" | "HostParam"
+                    | "Params" | "Header" => Role::Data(STRING),
                     "Req" | "Request" => Role::Request,
                     "UploadedFile" | "UploadedFiles" => continue,
                     _ => continue,
@@ -279,9 +290,9 @@ impl<'a> Facts<'a> {
 
     /// Whether a parameter's type is a class (whose decorators the pipe reads) rather than `any` or an interface.
     fn is_checked_type(&self, function: FunctionRef<'a>, position: usize) -> bool {
-        function
-            .parameter_type(position)
-            .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()) && name != "Record")
+        function.parameter_type(position).is_some_and(|name| {
+            name.starts_with(|c: char| c.is_ascii_uppercase()) && name != "Record"
+        })
     }
 }
 

@@ -1,9 +1,12 @@
 //! What a rule needs.
 
 pub(super) use crate::analysis::{Confidence, ItemId, Severity};
-pub(super) use crate::javascript::{Call, Constant, Danger, Expr, Facts, Kind, Route};
+pub(super) use crate::javascript::{
+    Call, Constant, Danger, Expr, Facts, Kind, Route, member, plain,
+};
 pub(super) use crate::report::Report;
 pub(super) use crate::rule::{Check, Owasp};
+pub(super) use oxc_ast::ast::Expression;
 
 /// Whether a route signs people in.
 pub(super) fn is_login(route: &Route<'_>) -> bool {

@@ -33,8 +33,10 @@ const RUNNERS: &[&str] = &[
     "vm.Script",
     "setTimeout",
     "setInterval",
+    "vm.SourceTextModule",
+    "vm2.NodeVM().run",
     "vm2.VM().run",
-    "node-serialize.unserialize",
+    "vm2.VMScript",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {

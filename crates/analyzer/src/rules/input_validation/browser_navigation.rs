@@ -1,0 +1,79 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("input-server-side-validation");
+
+declare_rule! {
+/// Puppeteer, Playwright and HTML-to-PDF converters get an address, a page or a script from the request.
+///
+/// ## Why
+/// They reach machines that only the server reaches, read files by `file:`, and run scripts of the caller inside.
+///
+/// ## Not a problem
+/// A fixed page of the own site, and text that was made harmless.
+pub const BROWSER_NAVIGATION: Rule = Rule {
+    id: "browser-navigation",
+    title: "A browser on the server opens what the caller says",
+    examples: include_str!("browser_navigation.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::High,
+    cwe: &[918],
+    owasp: Some(Owasp::Api7),
+    check: Check::JavaScript(check),
+};
+}
+
+/// Methods of a page, and what they take.
+const PAGE_METHODS: &[(&str, Danger)] = &[
+    ("goto", Danger::SSRF),
+    ("setContent", Danger::HTML),
+    ("addInitScript", Danger::CODE),
+    ("evaluateOnNewDocument", Danger::CODE),
+    ("addScriptTag", Danger::CODE),
+];
+/// Converters by what they are.
+const CONVERTERS: &[&str] = &[
+    "wkhtmltopdf",
+    "wkhtmltoimage.generate",
+    "html-pdf.create",
+    "html-pdf-node.generatePdf",
+    "node-html-to-image",
+    "phantom.create().createPage().open",
+];
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    let uses_browser = facts.modules_used().any(|(_, module)| {
+        [
+            "puppeteer",
+            "playwright",
+            "chrome-remote-interface",
+            "phantom",
+        ]
+        .iter()
+        .any(|name| module.contains(name))
+    });
+    let methods = PAGE_METHODS.iter().filter(|_| uses_browser);
+    let calls = methods
+        .flat_map(|(name, danger)| {
+            facts
+                .index()
+                .calls_named(name)
+                .map(move |call| (call, *danger))
+        })
+        .chain(CONVERTERS.iter().flat_map(|name| {
+            facts
+                .index()
+                .calls_to(name)
+                .map(|call| (call, Danger::HTML))
+        }));
+    for (call, danger) in calls {
+        let Some(first) = call.argument(0) else {
+            continue;
+        };
+        if let Some(taint) = facts.threat(first, danger) {
+            report
+                .finding(first.place(), format!("`{}` is opened by a browser on the server, so the caller reaches internal machines and files through it", taint.source()))
+                .steps(taint.steps());
+        }
+    }
+}

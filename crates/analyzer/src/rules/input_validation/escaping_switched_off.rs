@@ -1,0 +1,76 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("input-html-sanitization");
+
+declare_rule! {
+/// `noEscape`, `autoescape: false`, `SafeString` of request data, or an escape function that gives its argument back.
+///
+/// ## Why
+/// Every value in every template is then HTML as it stands.
+///
+/// ## Not a problem
+/// The defaults; `SafeString` around what was sanitized or is constant.
+pub const ESCAPING_SWITCHED_OFF: Rule = Rule {
+    id: "escaping-switched-off",
+    title: "A template engine is told not to escape",
+    examples: include_str!("escaping_switched_off.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::High,
+    cwe: &[116, 79],
+    owasp: None,
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for (name, value, off) in [
+        ("noEscape", true, "Handlebars"),
+        ("autoescape", false, "Nunjucks"),
+        ("autoEscape", false, "The engine"),
+    ] {
+        for option in facts.index().properties(name) {
+            if facts.boolean(*option) == Some(value) {
+                report.finding(
+                    option.place(),
+                    format!(
+                        "{off} no longer escapes, so every value in a template is HTML as it stands"
+                    ),
+                );
+            }
+        }
+    }
+    for call in facts.index().calls_to("handlebars.SafeString") {
+        if let Some(text) = call.argument(0)
+            && let Some(taint) = facts.threat(text, Danger::HTML)
+        {
+            report
+                .finding(
+                    text.place(),
+                    format!(
+                        "`{}` is declared safe HTML without being made so",
+                        taint.source()
+                    ),
+                )
+                .steps(taint.steps());
+        }
+    }
+    for assignment in facts.index().assignments() {
+        let text = facts.text(assignment.place);
+        let target = text.split('=').next().unwrap_or_default().trim();
+        let off =
+            (target.ends_with(".escapeMarkup") && facts.boolean(assignment.value) == Some(false))
+                || (target.to_ascii_lowercase().ends_with("mustache.escape")
+                    && facts.function(assignment.value).is_some_and(|function| {
+                        facts.index().returns(function).iter().all(|value| {
+                            function.parameter_name(0) == Some(facts.text(value.place()))
+                        })
+                    }));
+        if off {
+            report.finding(
+                assignment.place,
+                "Escaping is switched off, so every value in a template is HTML as it stands",
+            );
+        }
+    }
+}

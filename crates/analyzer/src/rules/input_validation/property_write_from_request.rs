@@ -1,0 +1,37 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("input-server-side-validation");
+
+declare_rule! {
+/// `object[name] = value` with a name from the request.
+///
+/// ## Why
+/// `__proto__` changes every object, and other names overwrite what nobody meant to offer.
+///
+/// ## Not a problem
+/// A `Map`, an object made by `Object.create(null)`, or a name from an allow list.
+pub const PROPERTY_WRITE_FROM_REQUEST: Rule = Rule {
+    id: "property-write-from-request",
+    title: "Request data names the property that is written",
+    examples: include_str!("property_write_from_request.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::High,
+    cwe: &[915, 1321],
+    owasp: Some(Owasp::Api3),
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for (object, key, _) in facts.index().keyed_writes() {
+        if facts.has_no_prototype(object) {
+            continue;
+        }
+        if let Some(taint) = facts.threat(key, Danger::KEY) {
+            report
+                .finding(key.place(), format!("`{}` names the property that is written, `__proto__` or one that nobody meant to offer", taint.source()))
+                .steps(taint.steps());
+        }
+    }
+}

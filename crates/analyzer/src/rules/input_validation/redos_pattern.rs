@@ -1,0 +1,201 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("input-server-side-validation");
+
+declare_rule! {
+/// A regular expression with a repetition inside a repetition is tested against a text of the caller.
+///
+/// ## Why
+/// Thirty characters that nearly match keep the only thread busy for minutes.
+///
+/// ## Not a problem
+/// Patterns without nested repetition, a length limit before the test, or RE2.
+pub const REDOS_PATTERN: Rule = Rule {
+    id: "redos-pattern",
+    title: "A pattern takes exponential time on request data",
+    examples: include_str!("redos_pattern.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::Medium,
+    cwe: &[1333, 400],
+    owasp: Some(Owasp::Api4),
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for name in [
+        "test",
+        "exec",
+        "match",
+        "matchAll",
+        "search",
+        "replace",
+        "replaceAll",
+        "split",
+    ] {
+        for call in facts.index().calls_named(name) {
+            let (Some(receiver), Some(first)) = (call.receiver(), call.argument(0)) else {
+                continue;
+            };
+            let (pattern, text) = if matches!(name, "test" | "exec") {
+                (receiver, first)
+            } else {
+                (first, receiver)
+            };
+            let resolved = facts.resolve(pattern);
+            let source = match resolved.node {
+                Expression::RegExpLiteral(literal) => literal.regex.pattern.text.to_string(),
+                _ => match Call::of(resolved).filter(|made| made.name() == Some("RegExp")) {
+                    Some(made) => match made.argument(0).and_then(|source| facts.string(source)) {
+                        Some(source) => source,
+                        None => continue,
+                    },
+                    None => continue,
+                },
+            };
+            if !repeats_a_repetition(&source) {
+                continue;
+            }
+            if let Some(taint) = facts.threat(text, Danger::REGEX) {
+                report
+                    .finding(pattern.place(), format!("A repetition repeats another in this pattern, so a short text in `{}` can keep the server busy for minutes", taint.source()))
+                    .steps(taint.steps());
+            }
+        }
+    }
+}
+
+/// Whether an unbounded repetition applies to a group that ends in, or is an alternative of, another one of the same characters: `(a+)+`, `(a|a)*`, `(.*,)*`-like
+/// forms are told from harmless ones such as `(a+b)+` by what the group ends with.
+fn repeats_a_repetition(pattern: &str) -> bool {
+    let chars: Vec<char> = pattern.chars().collect();
+    let mut groups: Vec<usize> = Vec::new();
+    let mut in_class = false;
+    let mut at = 0;
+    while at < chars.len() {
+        match chars[at] {
+            '\\' => at += 1,
+            '[' if !in_class => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => groups.push(at),
+            ')' if !in_class => {
+                let Some(open) = groups.pop() else {
+                    return false;
+                };
+                let unbounded = match chars.get(at + 1) {
+                    Some('+' | '*') => true,
+                    Some('{') => chars[at + 1..]
+                        .iter()
+                        .collect::<String>()
+                        .split('}')
+                        .next()
+                        .is_some_and(|range| range.ends_with(',')),
+                    _ => false,
+                };
+                let inner: String = chars[open + 1..at].iter().collect();
+                if unbounded && is_ambiguous(inner.trim_start_matches("?:")) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a repeated group can match one text in many ways: it is one repeated atom, or two alternatives begin alike.
+fn is_ambiguous(inner: &str) -> bool {
+    let parts: Vec<&str> = inner.split('|').collect();
+    if parts.len() > 1 && !inner.contains(['[', '(']) {
+        let first: Vec<Option<&str>> = parts.iter().map(|part| head(part)).collect();
+        if first
+            .iter()
+            .enumerate()
+            .any(|(number, one)| one.is_some() && first[..number].contains(one))
+        {
+            return true;
+        }
+    }
+    parts.iter().any(|part| {
+        let Some(atom) = atom(part) else { return false };
+        let rest = &part[atom.len()..];
+        if !(rest.starts_with('+') || rest.starts_with('*')) {
+            return false;
+        }
+        let after = rest[1..].trim_start_matches('?');
+        // `(a+)+`, and `(a+b*)+` or `(a+b?)+` where what follows may be empty.
+        after.is_empty()
+            || self::atom(after).is_some_and(|next| matches!(&after[next.len()..], "?" | "*"))
+    }) || inner.ends_with(".*")
+        || inner.ends_with(".+")
+        || (inner.starts_with(".*") && inner.len() > 2)
+}
+
+/// The first atom of a pattern: a character, an escape, a class or a group.
+fn atom(pattern: &str) -> Option<&str> {
+    let mut chars = pattern.char_indices();
+    let (_, first) = chars.next()?;
+    let end = match first {
+        '\\' => chars.nth(1).map_or(pattern.len(), |(at, _)| at),
+        '[' => {
+            let mut escaped = false;
+            let close = chars.find(|(_, c)| {
+                let closes = *c == ']' && !escaped;
+                escaped = *c == '\\' && !escaped;
+                closes
+            })?;
+            close.0 + 1
+        }
+        '(' => {
+            let mut depth = 1;
+            let close = chars.find(|(_, c)| {
+                match c {
+                    '(' => depth += 1,
+                    ')' => depth -= 1,
+                    _ => {}
+                }
+                depth == 0
+            })?;
+            close.0 + 1
+        }
+        '^' | '$' | '|' => return None,
+        _ => first.len_utf8(),
+    };
+    pattern.get(..end)
+}
+
+fn head(pattern: &str) -> Option<&str> {
+    atom(pattern).filter(|atom| !atom.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nested_repetition_is_told_from_separated_repetition() {
+        for bad in [
+            "^(a+)+$",
+            "([a-zA-Z0-9]+)*$",
+            "(\\\\d+)*x",
+            "(a|a)*b",
+            "^(\\\\w+\\\\s?)*$",
+            "(.*)*",
+            "(?:x+)+y",
+        ] {
+            assert!(repeats_a_repetition(&bad.replace("\\\\", "\\")), "{bad}");
+        }
+        for good in [
+            "^[a-z]+$",
+            "^([a-z]+,)+$",
+            "^(\\\\d{1,3}\\\\.){3}$",
+            "(a|b)*c",
+            "^(?:[a-z0-9]+-)*[a-z0-9]+$",
+            "a+b+",
+        ] {
+            assert!(!repeats_a_repetition(&good.replace("\\\\", "\\")), "{good}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("input-server-side-validation");
+
+declare_rule! {
+/// `new RegExp(…)`, `match` or `search` with a text from the request, or `$regex` in a query.
+///
+/// ## Why
+/// A pattern with nested repetition keeps the only thread busy for minutes, and a `.*` matches everything.
+///
+/// ## Not a problem
+/// `RegExp.escape` or `escapeStringRegexp` around it, `includes` for plain text, RE2.
+pub const REGEX_FROM_REQUEST: Rule = Rule {
+    id: "regex-from-request",
+    title: "Request data is read as a regular expression",
+    examples: include_str!("regex_from_request.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::High,
+    cwe: &[1333, 400],
+    owasp: Some(Owasp::Api4),
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    let made = facts
+        .index()
+        .calls_to("RegExp")
+        .filter_map(|call| call.argument(0));
+    let used = ["match", "matchAll", "search"]
+        .iter()
+        .flat_map(|name| facts.index().calls_named(name))
+        .filter(|call| call.argument_count() == 1 && call.receiver().is_some())
+        .filter(|call| {
+            !facts.call_is_request(*call)
+                && call
+                    .receiver()
+                    .is_some_and(|receiver| !facts.looks_like_model(receiver))
+        })
+        .filter_map(|call| call.argument(0))
+        .filter(|pattern| {
+            !matches!(facts.resolve(*pattern).node, Expression::RegExpLiteral(_))
+                && Call::of(facts.resolve(*pattern)).is_none()
+        });
+    let queried = facts.index().properties("$regex").iter().copied();
+    for pattern in made.chain(used).chain(queried) {
+        if Call::of(facts.resolve(pattern)).is_some_and(|call| call.name() == Some("RegExp")) {
+            continue;
+        }
+        if let Some(taint) = facts.threat(pattern, Danger::REGEX) {
+            report
+                .finding(pattern.place(), format!("`{}` is read as a pattern, so one with nested repetition keeps the server busy for minutes", taint.source()))
+                .steps(taint.steps());
+        }
+    }
+}

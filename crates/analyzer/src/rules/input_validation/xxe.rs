@@ -1,0 +1,59 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("input-server-side-validation");
+
+declare_rule! {
+/// `libxmljs` with `noent: true` (`replaceEntities`) puts the files and addresses that a document names into the result; `node-expat` and `xml2json` expand entities without a limit.
+///
+/// ## Why
+/// A document reads `/etc/passwd` or calls internal machines, and nested entities fill the memory.
+///
+/// ## Not a problem
+/// `libxmljs` with its defaults, `fast-xml-parser`, and documents of one’s own.
+pub const XXE: Rule = Rule {
+    id: "xxe",
+    title: "An XML parser follows entities",
+    examples: include_str!("xxe.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::High,
+    cwe: &[611, 776],
+    owasp: None,
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for package in ["libxmljs", "libxmljs2"] {
+        for name in ["parseXml", "parseXmlString", "parseXmlAsync"] {
+            for call in facts.index().calls_to(&format!("{package}.{name}")) {
+                let on = call
+                    .argument(1)
+                    .and_then(|options| facts.object(options))
+                    .and_then(|options| {
+                        options.get_any(facts, &["noent", "replaceEntities", "dtdload"])
+                    })
+                    .filter(|option| facts.boolean(*option) == Some(true));
+                if let Some(on) = on {
+                    report.finding(on.place(), "Entities are followed, so a document reads files of the server and calls internal addresses");
+                }
+            }
+        }
+    }
+    for name in [
+        "xml2json.toJson",
+        "node-expat.Parser().parse",
+        "node-expat.Parser().write",
+    ] {
+        for call in facts.index().calls_to(name) {
+            if let Some(text) = call.argument(0)
+                && let Some(taint) = facts.taint(text)
+            {
+                report
+                    .finding(text.place(), format!("`{}` is parsed with entities expanded without a limit, so a small document fills the memory", taint.source()))
+                    .steps(taint.steps())
+                    .severity(Severity::Medium);
+            }
+        }
+    }
+}
