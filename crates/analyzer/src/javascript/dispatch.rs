@@ -398,6 +398,66 @@ impl<'a> Facts<'a> {
             })
     }
 
+    /// The names around a node, the nearest first: what it is assigned to, the property it stands in, the functions around it.
+    pub fn names_around(&self, file: FileId, node: NodeId) -> Vec<&'a str> {
+        use oxc_ast::ast::BindingPattern;
+        let mut names = Vec::new();
+        for kind in self
+            .file(file)
+            .semantic
+            .nodes()
+            .ancestor_kinds(node)
+            .take(40)
+        {
+            match kind {
+                AstKind::VariableDeclarator(declarator) => {
+                    if let BindingPattern::BindingIdentifier(name) = &declarator.id {
+                        names.push(name.name.as_str());
+                    }
+                }
+                AstKind::ObjectProperty(property) => names.extend(key_name(&property.key)),
+                AstKind::PropertyDefinition(property) => names.extend(key_name(&property.key)),
+                AstKind::MethodDefinition(method) => {
+                    names.extend(key_name(&method.key));
+                    break;
+                }
+                AstKind::AssignmentExpression(assignment) => match &assignment.left {
+                    AssignmentTarget::AssignmentTargetIdentifier(name) => {
+                        names.push(name.name.as_str());
+                    }
+                    AssignmentTarget::StaticMemberExpression(member) => {
+                        names.push(member.property.name.as_str());
+                    }
+                    _ => {}
+                },
+                AstKind::Function(function) => {
+                    if let Some(name) = &function.id {
+                        names.push(name.name.as_str());
+                        break;
+                    }
+                }
+                AstKind::Class(_) | AstKind::Program(_) => break,
+                _ => {}
+            }
+        }
+        names
+    }
+
+    /// Whether any file of the project has one of these texts.
+    pub fn project_mentions(&self, texts: &[&str]) -> bool {
+        self.files()
+            .any(|file| texts.iter().any(|text| file.text.contains(text)))
+    }
+
+    /// Whether the `if` around a place refuses: answers 401 or 403, or throws.
+    pub fn decides_access(&self, place: Place) -> bool {
+        let text = self.file(place.file).text;
+        let after: String = text[place.span.end as usize..].chars().take(160).collect();
+        ["403", "401", "orbidden", "nauthorized"]
+            .iter()
+            .any(|mark| after.contains(mark))
+    }
+
     /// The modules that the project's files load, without `node:`, and where.
     pub fn modules_used(&self) -> impl Iterator<Item = (Place, &'a str)> {
         self.index()

@@ -1126,6 +1126,11 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The constant text that an expression begins with; empty where it begins with a variable.
+    pub fn leading_text_of(&self, expr: Expr<'a>) -> String {
+        self.leading_text(self.resolve(expr))
+    }
+
     /// Whether a text begins like an SQL statement or a part of one.
     pub fn leading_sql(&self, expr: Expr<'a>) -> bool {
         let text = self.leading_text(self.resolve(expr));

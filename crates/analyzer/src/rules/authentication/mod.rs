@@ -1,11 +1,15 @@
 //! Rules for the section Authentication.
 
+pub mod argon2_too_weak;
 pub mod auth_error_tells_which;
 pub mod bcrypt_cost_low;
 pub mod fast_password_hash;
 pub mod jwt_algorithm_not_pinned;
 pub mod jwt_decoded_not_verified;
 pub mod jwt_lifetime;
+pub mod jwt_sensitive_payload;
 pub mod login_without_limiter;
 pub mod password_too_short;
 pub mod session_ended;
+pub mod timing_unsafe_compare;
+pub mod weak_randomness;

@@ -41,6 +41,30 @@ const WRITERS: &[&str] = &[
     "upsert",
 ];
 
+/// Names that caches, maps, hashes and forms have too: there the receiver must look like a model, a repository or a record.
+const SHARED: &[&str] = &["insert", "save", "set", "update", "upsert"];
+
+fn is_store<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
+    if facts.looks_like_model(receiver) {
+        return true;
+    }
+    let text = facts.text(receiver.place());
+    let last = text.rsplit('.').next().unwrap_or(text).to_ascii_lowercase();
+    let named = ["repo", "repository", "collection", "dao"]
+        .iter()
+        .any(|word| last.ends_with(word))
+        || text.contains("prisma.")
+        || text.contains("knex(")
+        || text.starts_with("db(")
+        || text.contains(".from(");
+    let is_record = Call::of(facts.resolve(receiver)).is_some_and(|call| {
+        call.name()
+            .is_some_and(|name| name.starts_with("find") || name == "where" || name == "table")
+            || call.is_new && facts.looks_like_model(call.callee())
+    });
+    named || is_record
+}
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in WRITERS {
         for call in facts.index().calls_named(name) {
@@ -52,6 +76,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .argument(0)
                     .and_then(|target| facts.object(target))
                     .is_some()
+            {
+                continue;
+            }
+            if SHARED.contains(name)
+                && !call
+                    .receiver()
+                    .is_some_and(|receiver| is_store(facts, receiver))
             {
                 continue;
             }

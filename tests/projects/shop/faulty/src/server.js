@@ -14,7 +14,7 @@ const app = express();
 app.use(helmet({ contentSecurityPolicy: false, hsts: false })); // error: helmet-part-off error: helmet-part-off
 app.use(cors({ origin: true, credentials: true })); // error: cors-any-origin
 app.use(express.json());
-app.use(session({
+app.use(session({ // error: csrf-missing
   secret: 'keyboard cat', // error: hard-coded-secret
   resave: false,
   saveUninitialized: false,

@@ -1,0 +1,61 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("authz-resource-ownership");
+
+declare_rule! {
+/// `req.body.userId === req.params.id` stands where the signed-in user should be asked.
+///
+/// ## Why
+/// The caller sends both, and makes them equal.
+///
+/// ## Not a problem
+/// `req.user.id` or the session on one side.
+pub const ACCESS_BY_REQUEST_COMPARISON: Rule = Rule {
+    id: "access-by-request-comparison",
+    title: "Access is decided by comparing two values of the request",
+    examples: include_str!("access_by_request_comparison.md"),
+    item: ITEM,
+    severity: Severity::High,
+    confidence: Confidence::Medium,
+    cwe: &[807, 639],
+    owasp: Some(Owasp::Api1),
+    check: Check::JavaScript(check),
+};
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    for (file, comparison) in facts.index().comparisons() {
+        let left = Expr {
+            file: *file,
+            node: &comparison.left,
+        };
+        let right = Expr {
+            file: *file,
+            node: &comparison.right,
+        };
+        let (Some(a), Some(b)) = (facts.taint(left), facts.taint(right)) else {
+            continue;
+        };
+        let names = [
+            a.source().to_ascii_lowercase(),
+            b.source().to_ascii_lowercase(),
+        ];
+        let about_users = names.iter().all(|name| {
+            ["id", "user", "owner", "account", "email", "tenant"]
+                .iter()
+                .any(|word| name.ends_with(word))
+                && !name.contains("csrf")
+                && !name.contains("token")
+        });
+        let place = crate::source::Place {
+            file: *file,
+            span: crate::source::Span {
+                start: left.span().start,
+                end: right.span().end,
+            },
+        };
+        if about_users && a.source() != b.source() && facts.decides_access(place) {
+            report.finding(place, format!("`{}` and `{}` are both sent by the caller, who makes them equal: compare with the signed-in user", a.source(), b.source()));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+use crate::rules::prelude::*;
+
+const ITEM: ItemId = ItemId("data-cookie-flags");
+
+declare_rule! {
+/// An app keeps its session in a cookie, changes data by POST, PUT or DELETE, and has neither a token against forged requests nor `SameSite`.
+///
+/// ## Why
+/// A form on another site sends the request with the user's cookie.
+///
+/// ## Not a problem
+/// `sameSite: "lax"` or `"strict"`, a CSRF token, or tokens in the `Authorization` header instead of cookies.
+pub const CSRF_MISSING: Rule = Rule {
+    id: "csrf-missing",
+    title: "Cookies sign requests in, and nothing tells own requests from foreign ones",
+    examples: include_str!("csrf_missing.md"),
+    item: ITEM,
+    severity: Severity::Medium,
+    confidence: Confidence::Medium,
+    cwe: &[352],
+    owasp: Some(Owasp::Api8),
+    check: Check::JavaScript(check),
+};
+}
+
+const PACKAGES: &[&str] = &[
+    "csurf",
+    "csrf-csrf",
+    "csrf-sync",
+    "csrf",
+    "lusca",
+    "tiny-csrf",
+    "@dr.pogodin/csurf",
+    "@fastify/csrf-protection",
+    "koa-csrf",
+];
+
+fn check(facts: &Facts<'_>, report: &mut Report) {
+    let model = facts.express();
+    let has_token = facts
+        .modules_used()
+        .any(|(_, module)| PACKAGES.contains(&module));
+    let changes = model
+        .routes()
+        .iter()
+        .any(|route| matches!(route.method, "post" | "put" | "patch" | "delete"));
+    if !model.listens() || !changes {
+        return;
+    }
+    for name in ["express-session", "cookie-session"] {
+        for call in facts.index().calls_to(name) {
+            let options = call.argument(0).and_then(|options| facts.object(options));
+            let Some(options) = options.filter(|options| !options.is_open(facts)) else {
+                continue;
+            };
+            let cookie = options.get(facts, "cookie");
+            let known = cookie.map(|cookie| facts.object(cookie));
+            let same_site = match known {
+                Some(None) => continue,
+                Some(Some(cookie)) => cookie
+                    .get(facts, "sameSite")
+                    .or_else(|| options.get(facts, "sameSite")),
+                None => options.get(facts, "sameSite"),
+            };
+            let protects = same_site.is_some_and(|value| {
+                facts.string(value).is_none_or(|text| {
+                    matches!(text.to_ascii_lowercase().as_str(), "lax" | "strict")
+                }) && facts.boolean(value) != Some(false)
+            });
+            if protects {
+                report.control(
+                    ITEM,
+                    call.callee_place(),
+                    "The session's cookie is not sent with requests of other sites",
+                );
+            } else if !has_token {
+                report.finding(call.callee_place(), "The session is in a cookie that other sites' forms send along, and no token tells them from own ones (this app listens and changes data)");
+            }
+        }
+    }
+    for call in facts.index().calls_to("method-override") {
+        let earlier = ["csurf", "lusca.csrf"].iter().any(|name| {
+            facts
+                .index()
+                .calls_to(name)
+                .any(|token| token.file == call.file && token.span.start < call.span.start)
+        });
+        if earlier {
+            report.finding(call.callee_place(), "The method is overridden after the token was checked, so a GET that was let through becomes a POST");
+        }
+    }
+}
