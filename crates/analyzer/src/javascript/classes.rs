@@ -105,8 +105,20 @@ impl<'a> Facts<'a> {
 
     /// The class an object is of, or that an expression names.
     pub(crate) fn class_of(&self, object: Expr<'a>, depth: u32) -> Option<ClassRef<'a>> {
-        let depth = depth.checked_sub(1)?;
         let object = object.with(plain(object.node));
+        let key = (object.file, object.span().start, object.span().end);
+        if let Some(known) = self.memory.classes.borrow().get(&key) {
+            return *known;
+        }
+        // What asks for itself on the way has no answer there: functions that call each other would be followed for ever.
+        self.memory.classes.borrow_mut().insert(key, None);
+        let class = self.find_class(object, depth);
+        self.memory.classes.borrow_mut().insert(key, class);
+        class
+    }
+
+    fn find_class(&self, object: Expr<'a>, depth: u32) -> Option<ClassRef<'a>> {
+        let depth = depth.checked_sub(1)?;
         if let Expression::ThisExpression(this) = object.node {
             let nodes = self.file(object.file).semantic.nodes();
             return nodes

@@ -222,6 +222,8 @@ struct Frame<'w, 'a> {
 
 /// Calls within calls that are told apart; deeper, all calls of a function count as one.
 const FRAME_LIMIT: u32 = 3;
+/// How far the beginning of a text is looked for.
+const LEADING_DEPTH: u32 = 8;
 /// Steps that one question may take.
 const FUEL: u32 = 4_000;
 
@@ -359,7 +361,7 @@ impl<'a> Facts<'a> {
             Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
                 let left = self.taint_within(base.with(&binary.left), walk);
                 let prefix = match left {
-                    None => self.leading_text(base.with(&binary.left)),
+                    None => self.leading_text(base.with(&binary.left), LEADING_DEPTH),
                     Some(_) => String::new(),
                 };
                 let found = Taint::worse(left, self.taint_within(base.with(&binary.right), walk))?;
@@ -399,11 +401,14 @@ impl<'a> Facts<'a> {
     }
 
     /// The constant text that an expression begins with.
-    fn leading_text(&self, expr: Expr<'a>) -> String {
+    fn leading_text(&self, expr: Expr<'a>, depth: u32) -> String {
+        let Some(depth) = depth.checked_sub(1) else {
+            return String::new();
+        };
         match plain(expr.node) {
             Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
                 self.constant(expr).map_or_else(
-                    || self.leading_text(expr.with(&binary.left)),
+                    || self.leading_text(expr.with(&binary.left), depth),
                     |constant| constant.to_text(),
                 )
             }
@@ -415,9 +420,8 @@ impl<'a> Facts<'a> {
             Expression::CallExpression(_) => Call::of(expr)
                 .and_then(|call| self.function(call.callee()))
                 .and_then(|function| self.index().returns(function).first().copied())
-                .filter(|returned| !matches!(plain(returned.node), Expression::CallExpression(_)))
                 .map_or_else(String::new, |returned| {
-                    self.leading_text(self.resolve(returned))
+                    self.leading_text(self.resolve(returned), depth)
                 }),
             _ => self
                 .constant(expr)
@@ -976,6 +980,7 @@ impl<'a> Facts<'a> {
         self.memory.callers.get_or_init(|| {
             // What the first round answered without callers can have another answer now.
             self.memory.functions.borrow_mut().clear();
+            self.memory.classes.borrow_mut().clear();
             let mut callers = named.0.clone();
             for call in &named.1 {
                 if let Some(function) = self.called(*call) {
@@ -1128,12 +1133,12 @@ impl<'a> Facts<'a> {
 
     /// The constant text that an expression begins with; empty where it begins with a variable.
     pub fn leading_text_of(&self, expr: Expr<'a>) -> String {
-        self.leading_text(self.resolve(expr))
+        self.leading_text(self.resolve(expr), LEADING_DEPTH)
     }
 
     /// Whether a text begins like an SQL statement or a part of one.
     pub fn leading_sql(&self, expr: Expr<'a>) -> bool {
-        let text = self.leading_text(self.resolve(expr));
+        let text = self.leading_text(self.resolve(expr), LEADING_DEPTH);
         let word = text
             .trim_start()
             .split(|c: char| !c.is_ascii_alphabetic())

@@ -208,10 +208,11 @@ impl<'a> Facts<'a> {
                 super::Definition::Parameter(function, position, keys) if keys.is_empty() => {
                     roles.get(&(function.file, function.span().start, position))
                         == Some(&Role::Connection)
-                        || (event == "data" && self.is_request(receiver))
-                        || function
-                            .parameter_name(position)
-                            .is_some_and(|name| matches!(name, "socket" | "ws"))
+                        // By name only: asking whether it is the request would need the roles that are being found.
+                        || function.parameter_name(position).is_some_and(|name| {
+                            matches!(name, "socket" | "ws")
+                                || (event == "data" && matches!(name, "req" | "request"))
+                        })
                 }
                 _ => false,
             },
