@@ -386,6 +386,24 @@ impl<'a> Facts<'a> {
         found
     }
 
+    /// Whether an object is made in the function that writes to it, or handed to a callback as what is being put together: what is written
+    /// there reaches nothing else.
+    pub fn is_made_here(&self, object: Expr<'a>) -> bool {
+        let Some(symbol) = self.symbol(object) else {
+            return false;
+        };
+        let writer = self
+            .enclosing_function(object.file, object.node_id())
+            .map(|function| function.span());
+        match self.definition(object.file, symbol) {
+            super::Definition::Value(value, _) => writer.is_some_and(|writer| {
+                writer.start <= value.span().start && value.span().end <= writer.end
+            }),
+            super::Definition::Parameter(..) => true,
+            _ => false,
+        }
+    }
+
     /// Whether an object has no prototype, or is none: a `Map`, an array, `Object.create(null)`.
     pub fn has_no_prototype(&self, object: Expr<'a>) -> bool {
         let made = self.resolve(object);
@@ -441,6 +459,40 @@ impl<'a> Facts<'a> {
             }
         }
         names
+    }
+
+    /// The calls around a node, the innermost first, up to the function that it stands in.
+    pub fn calls_around(&self, file: FileId, node: NodeId) -> impl Iterator<Item = Call<'a>> {
+        self.file(file)
+            .semantic
+            .nodes()
+            .ancestor_kinds(node)
+            .take(40)
+            .take_while(move |kind| FunctionRef::of_kind(file, *kind).is_none())
+            .filter_map(move |kind| Call::of_kind(file, kind))
+    }
+
+    /// Whether a call stands inside an object literal or a list: as a part of something larger.
+    pub fn is_part_of_a_literal(&self, file: FileId, node: NodeId) -> bool {
+        self.file(file)
+            .semantic
+            .nodes()
+            .ancestor_kinds(node)
+            .take(12)
+            .take_while(|kind| {
+                !matches!(
+                    kind,
+                    AstKind::VariableDeclarator(_)
+                        | AstKind::ExpressionStatement(_)
+                        | AstKind::ReturnStatement(_)
+                )
+            })
+            .any(|kind| {
+                matches!(
+                    kind,
+                    AstKind::ObjectProperty(_) | AstKind::ArrayExpression(_)
+                )
+            })
     }
 
     /// Whether any file of the project has one of these texts.

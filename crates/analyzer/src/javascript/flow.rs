@@ -360,10 +360,7 @@ impl<'a> Facts<'a> {
             }
             Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
                 let left = self.taint_within(base.with(&binary.left), walk);
-                let prefix = match left {
-                    None => self.leading_text(base.with(&binary.left), LEADING_DEPTH),
-                    Some(_) => String::new(),
-                };
+                let prefix = self.leading_text(base.with(&binary.left), LEADING_DEPTH);
                 let found = Taint::worse(left, self.taint_within(base.with(&binary.right), walk))?;
                 found.built(true).cleaned(
                     Dangers::STRUCTURE
@@ -438,7 +435,10 @@ impl<'a> Facts<'a> {
         keys: &[Key<'a>],
     ) -> Option<Rc<Taint>> {
         let name = name?;
-        if !self.is_request(object) {
+        // In Koa `ctx.body` is the answer.
+        let answers = name == "body"
+            && matches!(plain(object.node), Expression::Identifier(id) if matches!(id.name.as_str(), "ctx" | "context"));
+        if answers || !self.is_request(object) {
             return None;
         }
         self.request_source(base, name, keys)
@@ -773,6 +773,11 @@ impl<'a> Facts<'a> {
                 && call
                     .argument(0)
                     .is_some_and(|pattern| keeps_safe_characters(self, pattern));
+            let is_named_value = name == "get"
+                && member(receiver).is_some_and(|(_, of)| {
+                    matches!(of, Some("cookies" | "headers" | "searchParams"))
+                });
+            let text = text || is_named_value;
             let safe = match (escapes, text) {
                 (true, _) => Dangers::ALL,
                 (false, true) => Dangers::STRUCTURE.and(Dangers::MASS),
@@ -1030,8 +1035,23 @@ impl<'a> Facts<'a> {
                 .parameter_name(position)
                 .is_some_and(|name| names.contains(&name))
         };
-        if named(position, &["req", "request", "_req"]) {
+        if named(position, &["req", "_req"]) {
             return true;
+        }
+        // Clients call their own requests `request` too: one that is read like a handler's, or stands beside an answer, is meant.
+        if named(position, &["request"]) {
+            let text = self.text(function.place());
+            return named(position + 1, &["res", "response", "reply", "h", "next"])
+                || [
+                    "request.body",
+                    "request.query",
+                    "request.params",
+                    "request.cookies",
+                    "request.json()",
+                    "request.user",
+                ]
+                .iter()
+                .any(|mark| text.contains(mark));
         }
         if position == 0 && named(0, &["ctx"]) {
             return true;
@@ -1093,10 +1113,14 @@ fn fixed_by_prefix(prefix: &str) -> Dangers {
     let after_scheme = prefix.split_once("://").map(|(_, rest)| rest);
     let fixed_host =
         after_scheme.is_some_and(|rest| rest.find(['/', '?', '#']).is_some_and(|end| end > 0));
-    let own_path = prefix.len() > 1
+    let own_path = (prefix.len() > 1
         && prefix.starts_with('/')
         && !prefix.starts_with("//")
-        && !prefix.starts_with("/\\");
+        && !prefix.starts_with("/\\"))
+        || prefix.starts_with("./")
+        || prefix.starts_with("../")
+        || prefix.starts_with('?')
+        || prefix.starts_with('#');
     if fixed_host || own_path {
         Dangers::REDIRECT.and(Dangers::SSRF)
     } else {

@@ -166,11 +166,22 @@ impl<'a> Facts<'a> {
 
     /// The names of a chain of calls and members from the last to the first: `z.string().min(1)` gives `min`, `string`, `z`.
     pub fn chain_names(&self, expr: Expr<'a>) -> Vec<&'a str> {
+        self.chain(expr).0
+    }
+
+    /// The calls of a chain, the last one first.
+    pub fn chain_calls(&self, expr: Expr<'a>) -> Vec<Call<'a>> {
+        self.chain(expr).1
+    }
+
+    fn chain(&self, expr: Expr<'a>) -> (Vec<&'a str>, Vec<Call<'a>>) {
         let mut names = Vec::new();
+        let mut calls = Vec::new();
         let mut current = self.resolve(expr);
         for _ in 0..64 {
             if let Some(call) = Call::of(current) {
                 names.extend(call.name());
+                calls.push(call);
                 match call.receiver() {
                     Some(receiver) => current = receiver,
                     None => break,
@@ -186,7 +197,7 @@ impl<'a> Facts<'a> {
                 current = resolved;
             }
         }
-        names
+        (names, calls)
     }
 }
 

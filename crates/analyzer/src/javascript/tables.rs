@@ -10,13 +10,13 @@ pub(super) const REQUEST_MEMBERS: &[(&str, Dangers)] = &[
     ("files", Dangers::NONE),
     ("header", Dangers::STRUCTURE),
     ("headers", Dangers::STRUCTURE),
-    ("host", Dangers::STRUCTURE),
-    ("hostname", Dangers::STRUCTURE),
+    ("host", Dangers::STRUCTURE.and(Dangers::REDIRECT)),
+    ("hostname", Dangers::STRUCTURE.and(Dangers::REDIRECT)),
     ("multiValueQueryStringParameters", Dangers::NONE),
     ("nextUrl", Dangers::STRUCTURE),
-    ("originalUrl", Dangers::STRUCTURE),
+    ("originalUrl", Dangers::STRUCTURE.and(Dangers::REDIRECT)),
     ("params", Dangers::STRUCTURE),
-    ("path", Dangers::STRUCTURE),
+    ("path", Dangers::STRUCTURE.and(Dangers::REDIRECT)),
     ("pathParameters", Dangers::STRUCTURE),
     ("payload", Dangers::NONE),
     ("query", Dangers::NONE),
@@ -25,7 +25,7 @@ pub(super) const REQUEST_MEMBERS: &[(&str, Dangers)] = &[
     ("rawBody", Dangers::STRUCTURE),
     ("rawQueryString", Dangers::STRUCTURE),
     ("searchParams", Dangers::STRUCTURE),
-    ("url", Dangers::STRUCTURE),
+    ("url", Dangers::STRUCTURE.and(Dangers::REDIRECT)),
 ];
 
 /// Methods of a request that give what the caller sent, and the dangers that the kind of value excludes.

@@ -38,8 +38,12 @@ pub(super) fn is_log<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         )
     );
     let named = call.name().is_some_and(|name| {
-        name.to_ascii_lowercase().starts_with("log")
-            || name.to_ascii_lowercase().starts_with("audit")
+        ["log", "audit"].iter().any(|word| {
+            // `logEvent` and `log_event`, but neither `login` nor `logout`.
+            name.strip_prefix(word).is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_uppercase() || c == '_')
+            })
+        })
     });
     let logger = call.receiver().is_some_and(|receiver| {
         let text = facts.text(receiver.place()).to_ascii_lowercase();

@@ -62,7 +62,22 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .collect::<String>()
                     .to_ascii_lowercase()
             });
-        let refresh = statement.contains("refresh")
+        let payload = call
+            .argument(0)
+            .map(|payload| {
+                facts
+                    .text(facts.resolve(payload).place())
+                    .to_ascii_lowercase()
+            })
+            .unwrap_or_default();
+        // Tokens sent by mail live longer than those that sign requests in.
+        let mailed = ["reset", "invit", "verif", "confirm", "share", "unsubscribe"]
+            .iter()
+            .any(|word| {
+                payload.contains(word) || name.as_ref().is_some_and(|name| name.contains(word))
+            });
+        let refresh = mailed
+            || statement.contains("refresh")
             || name.is_some_and(|name| name.contains("refresh"))
             || assigned_to_refresh(facts, call);
         if minutes <= 60.0 {

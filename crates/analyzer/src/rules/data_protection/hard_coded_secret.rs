@@ -33,6 +33,44 @@ const KEYED: &[(&str, usize)] = &[
     ("jsonwebtoken.verify", 1),
 ];
 
+/// Last words of names of things about a secret, which are none themselves.
+const ABOUT: &[&str] = &[
+    "alg",
+    "enc",
+    "endpoint",
+    "expiry",
+    "field",
+    "header",
+    "length",
+    "message",
+    "method",
+    "name",
+    "namespace",
+    "pattern",
+    "pk",
+    "prefix",
+    "request",
+    "response",
+    "supported",
+    "table",
+    "text",
+    "type",
+    "url",
+    "expired",
+    "label",
+    "path",
+    "error",
+    "event",
+    "title",
+    "hint",
+    "placeholder",
+];
+
+fn names_a_secret(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    crate::config::secrets::names_secret(name) && !ABOUT.iter().any(|word| lower.ends_with(word))
+}
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (function, position) in KEYED {
         for call in facts.index().calls_to(function) {
@@ -62,7 +100,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for (name, value) in facts.index().named_properties() {
-        if crate::config::secrets::names_secret(name) {
+        if names_a_secret(name) {
             judge(facts, report, value, &format!("`{name}`"), false);
         }
     }
@@ -75,7 +113,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     else {
                         continue;
                     };
-                    if crate::config::secrets::names_secret(name.as_str()) {
+                    if names_a_secret(name.as_str()) {
                         judge(
                             facts,
                             report,
@@ -135,6 +173,27 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// Whether a text names something rather than being a secret: words with separators, an environment variable's name.
+fn is_a_name(text: &str) -> bool {
+    let words = |separators: &[char]| {
+        text.split(separators)
+            .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase()))
+    };
+    let screaming = text
+        .chars()
+        .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+        && text.contains('_');
+    let camel = text.chars().all(char::is_alphanumeric)
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().any(|c| c.is_ascii_uppercase())
+        && !text.chars().any(|c| c.is_ascii_digit());
+    let tabled = text.contains('%') || text.starts_with("oauth2");
+    screaming
+        || camel
+        || tabled
+        || (words(&['-', '_', '.', ':']) && text.contains(['-', '_', '.', ':']))
+}
+
 /// Reports the constants that a value can be. Only keys of known calls may be short words; elsewhere they must look like secrets.
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str, is_key: bool) {
     for (place, constant) in facts.possible(value) {
@@ -154,6 +213,7 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str
                 && !text.contains('/')
                 && crate::config::secrets::entropy(&text) > 2.5);
         if text.is_empty()
+            || (!is_key && !fallback && is_a_name(&text))
             || !plausible
             || crate::config::secrets::provider(&text).is_some()
             || (!is_key && crate::config::secrets::is_placeholder(&text))

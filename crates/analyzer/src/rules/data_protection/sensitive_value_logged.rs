@@ -42,8 +42,17 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if !is_log(facts, *call) {
             continue;
         }
-        for argument in call.arguments() {
-            judge(facts, report, argument, 4);
+        // A logger of one's own takes the request to pick from it; `console` and its like write what they get.
+        let own = !call
+            .receiver()
+            .and_then(|receiver| facts.identity(receiver))
+            .is_some_and(|identity| {
+                ["console", "pino", "winston", "bunyan", "log4js"]
+                    .iter()
+                    .any(|name| identity.starts_with(name))
+            });
+        for (position, argument) in call.arguments().enumerate() {
+            judge(facts, report, argument, 4, own && position > 0);
         }
     }
     for property in facts.index().properties("redact") {
@@ -51,7 +60,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, depth: u32) {
+fn judge<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    value: Expr<'a>,
+    depth: u32,
+    is_context: bool,
+) {
     use oxc_ast::ast::Expression;
     let Some(depth) = depth.checked_sub(1) else {
         return;
@@ -60,18 +75,18 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, depth: u32
         Expression::ObjectExpression(_) => {
             if let Some(object) = facts.object(value) {
                 for (_, inner) in object.properties() {
-                    judge(facts, report, inner, depth);
+                    judge(facts, report, inner, depth, is_context);
                 }
             }
         }
         Expression::TemplateLiteral(template) => {
             for part in &template.expressions {
-                judge(facts, report, value.with(part), depth);
+                judge(facts, report, value.with(part), depth, is_context);
             }
         }
         Expression::BinaryExpression(binary) => {
-            judge(facts, report, value.with(&binary.left), depth);
-            judge(facts, report, value.with(&binary.right), depth);
+            judge(facts, report, value.with(&binary.left), depth, is_context);
+            judge(facts, report, value.with(&binary.right), depth, is_context);
         }
         Expression::Identifier(_)
         | Expression::StaticMemberExpression(_)
@@ -96,6 +111,7 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, depth: u32
                         && !folded.starts_with("has")
                         && !folded.starts_with("is"))
             });
+            let whole = whole && !(text == "req" && depth == 3 && is_context);
             if sensitive && facts.constant(value).is_none() {
                 report.finding(value.place(), format!("`{text}` is written into the log, where it outlives its use and many can read it"));
             } else if whole {

@@ -79,6 +79,13 @@ fn is_host<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
 }
 
 fn tell<'a>(facts: &Facts<'a>, report: &mut Report, host: Expr<'a>) {
+    // To HTTPS on the same host: the caller only redirects itself.
+    if facts
+        .calls_around(host.file, host.node_id())
+        .any(|call| matches!(call.name(), Some("redirect" | "writeHead")))
+    {
+        return;
+    }
     report.finding(
         host.place(),
         format!(

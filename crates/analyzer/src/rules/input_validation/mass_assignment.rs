@@ -44,6 +44,25 @@ const WRITERS: &[&str] = &[
 /// Names that caches, maps, hashes and forms have too: there the receiver must look like a model, a repository or a record.
 const SHARED: &[&str] = &["insert", "save", "set", "update", "upsert"];
 
+fn is_service<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
+    let text = facts.text(receiver.place());
+    let last = text.rsplit('.').next().unwrap_or(text).to_ascii_lowercase();
+    [
+        "service",
+        "client",
+        "api",
+        "rest",
+        "this",
+        "super",
+        "default",
+        "controller",
+        "manager",
+        "gateway",
+    ]
+    .iter()
+    .any(|word| last.ends_with(word))
+}
+
 fn is_store<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
     if facts.looks_like_model(receiver) {
         return true;
@@ -86,7 +105,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             {
                 continue;
             }
-            for argument in call.arguments() {
+            // A function of the project is looked into; a service checks by itself as far as can be seen from here.
+            if facts.function(call.callee()).is_some()
+                || call
+                    .receiver()
+                    .is_some_and(|receiver| is_service(facts, receiver))
+            {
+                continue;
+            }
+            for argument in call
+                .arguments()
+                .skip(usize::from(*name == "assign" && call.argument_count() > 1))
+            {
                 judge(facts, report, argument, name);
             }
         }

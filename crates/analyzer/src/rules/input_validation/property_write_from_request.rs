@@ -25,7 +25,7 @@ pub const PROPERTY_WRITE_FROM_REQUEST: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (object, key, _) in facts.index().keyed_writes() {
-        if facts.has_no_prototype(object) {
+        if facts.has_no_prototype(object) || facts.is_made_here(object) {
             continue;
         }
         if let Some(taint) = facts.threat(key, Danger::KEY) {

@@ -33,6 +33,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let Some(body) = call.argument(0) else {
                 continue;
             };
+            // Objects and lists are sent as JSON.
+            if facts.object(body).is_some() || facts.elements(body).is_some() {
+                continue;
+            }
             let Some(taint) = facts.threat(body, Danger::HTML) else {
                 continue;
             };

@@ -36,7 +36,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let disabled = call
                 .argument(0)
                 .is_some_and(|argument| facts.boolean(argument) == Some(false));
-            if is_object && !disabled {
+            // A free map, or a part of a larger schema, is open on purpose.
+            let fields = facts
+                .chain_calls(receiver)
+                .into_iter()
+                .find(|call| call.name() == Some("object"))
+                .and_then(|call| call.argument(0));
+            let has_fields = fields.is_none_or(|fields| {
+                facts.object(fields).is_none_or(|fields| {
+                    fields.properties().next().is_some() || fields.spreads().next().is_some()
+                })
+            }) && fields.is_some();
+            let nested = facts.is_part_of_a_literal(call.file, call.node);
+            if is_object && !disabled && has_fields && !nested {
                 report.finding(call.place(), format!("`.{name}()` lets fields through that the schema does not know, so the caller can send more than you check"));
             }
         }

@@ -51,9 +51,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 continue;
             };
             if facts.identity(call.callee()).as_deref() == Some("JSON.stringify")
-                && call
-                    .argument(0)
-                    .is_some_and(|value| facts.constant(value).is_none())
+                && call.argument(0).is_some_and(|value| {
+                    facts.constant(value).is_none()
+                        && !facts
+                            .text(value.place())
+                            .to_ascii_lowercase()
+                            .contains("config")
+                })
             {
                 report.finding(call.place(), "`JSON.stringify` leaves `</script>` as it is, which ends the script and begins the own one");
             }
