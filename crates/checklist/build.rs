@@ -97,7 +97,7 @@ fn generated(sections: &[Section], page: &Page, aliases: &BTreeMap<String, Vec<S
     }
     write!(out, "];\npub(crate) static ITEM_TEXTS: &[ItemText] = &[").expect("strings grow");
     for item in sections.iter().flat_map(|section| &section.item) {
-        write!(out, "ItemText {{ id: {:?}, why: {:?}, verify: {:?}, owasp: &{:?}, cwe: &{:?}, asvs: &{:?}, related: &{:?}, sources: &[", item.id, item.why, item.verify, item.owasp, item.cwe, item.asvs, item.related).expect("strings grow");
+        write!(out, "ItemText {{ id: {:?}, why: {:?}, verify: {:?}, judged: {:?}, question: {:?}, owasp: &{:?}, cwe: &{:?}, asvs: &{:?}, related: &{:?}, sources: &[", item.id, item.why, item.verify, item.judged, item.question, item.owasp, item.cwe, item.asvs, item.related).expect("strings grow");
         for source in &item.sources {
             write!(out, "({:?}, {:?}),", source.title, source.url).expect("strings grow");
         }
@@ -142,13 +142,14 @@ fn index_item(out: &mut String, item: &Item) {
     let capitalized = |word: &str| format!("{}{}", word[..1].to_ascii_uppercase(), &word[1..]);
     write!(
         out,
-        "Item {{ id: {:?}, revision: {}, title: {:?}, summary: {:?}, severity: Severity::{}, effort: Effort::{} }},",
+        "Item {{ id: {:?}, revision: {}, title: {:?}, summary: {:?}, severity: Severity::{}, effort: Effort::{}, is_judged: {} }},",
         item.id,
         item.revision,
         item.title,
         item.summary,
         capitalized(&item.severity),
-        capitalized(&item.effort)
+        capitalized(&item.effort),
+        !item.judged.is_empty()
     )
     .expect("strings grow");
 }

@@ -74,16 +74,34 @@ pub fn report(report: &Report, go: &Callback<Range>, fix: &Callback<Vec<Edit>>) 
                     </li>
                 }) }
             </ul>
-            if !report.unseen.is_empty() {
-                <h2>{ format!("Not visible here ({})", report.unseen.len()) }</h2>
-                <details class="unseen">
-                    <summary>{ "Items that code can show, and this text does not" }</summary>
-                    <ul>
-                        { for report.unseen.iter().filter_map(|id| checklist::item(id)).map(|item| html! { <li><a href={format!("#{}", item.id)}>{ item.title }</a></li> }) }
-                    </ul>
-                </details>
+            <h2>{ "The checklist's items" }</h2>
+            { for ["violated", "partly", "met", "not visible"].into_iter().map(|verdict| items(report, verdict)) }
+            if !report.routes.is_empty() {
+                <h2>{ format!("Routes ({})", report.routes.len()) }</h2>
+                <ul class="controls">
+                    { for report.routes.iter().map(|route| html! {
+                        <li><button type="button" onclick={to(route.range)}>{ &route.name }</button>{ format!(" {}", if route.protections.is_empty() { "nothing before the handler" } else { &route.protections }) }</li>
+                    }) }
+                </ul>
             }
         </>
+    }
+}
+
+/// The items with one verdict.
+fn items(report: &Report, verdict: &str) -> Html {
+    let count = report
+        .assessments
+        .iter()
+        .filter(|one| one.verdict == verdict)
+        .count();
+    html! {
+        <details class="unseen">
+            <summary>{ format!("{count} {verdict}") }</summary>
+            <ul>
+                { for report.assessments.iter().filter(|one| one.verdict == verdict).filter_map(|one| checklist::item(&one.item)).map(|item| html! { <li><a href={format!("#{}", item.id)}>{ item.title }</a></li> }) }
+            </ul>
+        </details>
     }
 }
 

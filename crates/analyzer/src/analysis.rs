@@ -14,8 +14,36 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// What is right.
     pub controls: Vec<Control>,
+    /// What a comment took back, with its reason.
+    pub silenced: Vec<Silenced>,
+    /// The routes of the project in the order of the text.
+    pub routes: Vec<RouteEntry>,
     /// What could not be read, was cut, or was read in an unusual way.
     pub notes: Vec<Note>,
+}
+
+/// A finding that a comment took back.
+#[derive(Debug, Clone)]
+pub struct Silenced {
+    /// The finding.
+    pub finding: Finding,
+    /// Why, as the comment says; empty where it says nothing.
+    pub reason: String,
+}
+
+/// A route of the inventory.
+#[derive(Debug, Clone)]
+pub struct RouteEntry {
+    /// `GET`, `POST`, ..., `ALL`.
+    pub method: String,
+    /// The path with the mount paths of its routers in front.
+    pub path: String,
+    /// The call that registers it.
+    pub place: Place,
+    /// What stands before the handler: `authentication`, `role`, `limiter`, `validation`, `upload`, `unknown`.
+    pub protections: Vec<&'static str>,
+    /// Whether the app that it hangs on is in the files; else more may stand before it.
+    pub is_rooted: bool,
 }
 
 /// One file of the analysis.
@@ -25,6 +53,8 @@ pub struct AnalyzedFile {
     pub path: String,
     /// The language it was read as.
     pub language: Language,
+    /// What it is for; only [`crate::Purpose::Server`] is judged.
+    pub purpose: crate::Purpose,
 }
 
 /// Something wrong at a place.
@@ -109,6 +139,8 @@ pub enum NoteKind {
     NotAnalyzed,
     /// A stated limit was reached and the rest was left out.
     Cut,
+    /// A silencer that is unused, unknown or unexplained.
+    Silencer,
 }
 
 /// The id of a checklist item, as in `crates/checklist/content`. This crate knows only its name.

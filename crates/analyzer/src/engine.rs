@@ -2,12 +2,14 @@
 
 use oxc_allocator::Allocator;
 
-use crate::analysis::{Analysis, AnalyzedFile, Note, NoteKind};
-use crate::javascript::{self, Facts, ParsedFile, reading};
+use crate::analysis::{Analysis, AnalyzedFile, Note, NoteKind, RouteEntry};
+use crate::javascript::{self, Facts, Kind, ParsedFile, reading};
 use crate::language::detect;
+use crate::purpose::{Purpose, purposes};
 use crate::report::Report;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
+use crate::silence;
 use crate::source::{FileId, Language, Place, SourceFile, Span};
 
 /// What an analysis depends on besides the files.
@@ -27,10 +29,12 @@ pub fn analyze(files: &[SourceFile], options: &Options) -> Analysis {
                 .unwrap_or_else(|| detect(&file.path, &file.text))
         })
         .collect();
-    for (file, language) in files.iter().zip(&languages) {
+    let purposes = purposes(files);
+    for ((file, language), purpose) in files.iter().zip(&languages).zip(purposes) {
         analysis.files.push(AnalyzedFile {
             path: file.path.clone(),
             language: *language,
+            purpose,
         });
     }
     analyze_javascript(files, &languages, &mut analysis);
@@ -47,6 +51,7 @@ pub fn analyze(files: &[SourceFile], options: &Options) -> Analysis {
     analysis
         .controls
         .dedup_by(|a, b| a.place == b.place && a.item == b.item);
+    silence::apply(files, &mut analysis);
     analysis.notes.sort_by_key(|note| note.place);
     analysis
 }
@@ -86,9 +91,51 @@ fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &m
             run(rule, &mut found, |report| check(&facts, report));
         }
     }
+    // What tests and build scripts do is no fault of the server; a real key in them is one all the same.
+    let files_read = &analysis.files;
+    found.findings.retain(|finding| {
+        files_read[finding.place.file.0 as usize].purpose == Purpose::Server
+            || (finding.rule.id == "hard-coded-secret" && finding.message.contains("revoke it"))
+    });
+    found
+        .controls
+        .retain(|control| files_read[control.place.file.0 as usize].purpose == Purpose::Server);
+    found.routes = routes(&facts);
     place_back(&mut found, files, &leads);
+    analysis.routes.append(&mut found.routes);
     analysis.findings.append(&mut found.findings);
     analysis.controls.append(&mut found.controls);
+}
+
+/// The inventory of routes.
+fn routes<'a>(facts: &Facts<'a>) -> Vec<RouteEntry> {
+    const NAMES: &[(Kind, &str)] = &[
+        (Kind::AUTHENTICATION, "authentication"),
+        (Kind::ROLE, "role"),
+        (Kind::RATE_LIMIT, "limiter"),
+        (Kind::VALIDATION, "validation"),
+        (Kind::UPLOAD, "upload"),
+        (Kind::UNKNOWN, "unknown"),
+    ];
+    facts
+        .express()
+        .routes()
+        .iter()
+        .map(|route| {
+            let kinds = route.protection(facts);
+            RouteEntry {
+                method: route.method.to_ascii_uppercase(),
+                path: route.path.clone(),
+                place: route.call.place(),
+                protections: NAMES
+                    .iter()
+                    .filter(|(kind, _)| kinds.has(*kind))
+                    .map(|(_, name)| *name)
+                    .collect(),
+                is_rooted: route.is_rooted,
+            }
+        })
+        .collect()
 }
 
 /// Takes what a reading put before a text out of all places.
@@ -109,6 +156,9 @@ fn place_back(found: &mut Analysis, files: &[SourceFile], leads: &[u32]) {
         for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
             back(finding.place.file, &mut edit.span);
         }
+    }
+    for route in &mut found.routes {
+        back(route.place.file, &mut route.place.span);
     }
     for control in &mut found.controls {
         back(control.place.file, &mut control.place.span);

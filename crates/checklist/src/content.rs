@@ -30,6 +30,8 @@ pub struct Item {
     pub severity: Severity,
     /// What it takes.
     pub effort: Effort,
+    /// Whether code or configuration can show it; else it is a question for a person.
+    pub is_judged: bool,
 }
 
 /// How bad a missing item is. A proposal of this checklist, no standard's.
@@ -121,6 +123,8 @@ pub struct ItemText {
     pub id: &'static str,
     pub why: &'static str,
     pub verify: &'static str,
+    pub judged: &'static str,
+    pub question: &'static str,
     pub owasp: &'static [&'static str],
     pub cwe: &'static [u16],
     pub asvs: &'static [&'static str],

@@ -68,6 +68,10 @@ pub struct Item {
     pub verify: String,
     pub severity: String,
     pub effort: String,
+    #[serde(default)]
+    pub judged: String,
+    #[serde(default)]
+    pub question: String,
     pub owasp: Vec<String>,
     pub cwe: Vec<u16>,
     pub asvs: Vec<String>,
@@ -200,6 +204,11 @@ fn check_item(faults: &mut Vec<String>, item: &Item, items: &BTreeSet<&str>) {
         "critical" | "high" | "medium" | "low"
     ) {
         faults.push(format!("{id}: severity {}", item.severity));
+    }
+    if item.judged.is_empty() == item.question.is_empty() {
+        faults.push(format!(
+            "{id}: needs either `judged` (what in code or configuration shows it) or `question` (why only a person can say)"
+        ));
     }
     if !matches!(item.effort.as_str(), "minutes" | "hours" | "days") {
         faults.push(format!("{id}: effort {}", item.effort));

@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use ignore::WalkBuilder;
 
 mod json;
+mod rules;
 mod sarif;
 mod text;
 
@@ -47,6 +48,17 @@ enum Command {
         #[arg(long)]
         output: Option<PathBuf>,
     },
+    /// Lists the routes of a project with what stands before each handler.
+    Routes {
+        /// Files and folders, as for analyze.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Writes the documentation of all rules as Markdown files into a folder.
+    Rules {
+        /// The folder.
+        folder: PathBuf,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -80,13 +92,17 @@ impl FailOn {
 }
 
 fn main() -> ExitCode {
-    let Command::Analyze {
-        paths,
-        format,
-        fail_on,
-        output,
-    } = Arguments::parse().command;
-    match run(&paths, format, fail_on, output.as_deref()) {
+    let done = match Arguments::parse().command {
+        Command::Analyze {
+            paths,
+            format,
+            fail_on,
+            output,
+        } => run(&paths, format, fail_on, output.as_deref()),
+        Command::Routes { paths } => routes(&paths),
+        Command::Rules { folder } => rules::write(&folder).map(|()| false),
+    };
+    match done {
         Ok(true) => ExitCode::FAILURE,
         Ok(false) => ExitCode::SUCCESS,
         Err(error) => {
@@ -94,6 +110,32 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Prints the inventory of routes.
+fn routes(paths: &[PathBuf]) -> Result<bool> {
+    let mut files = Vec::new();
+    for path in paths {
+        collect(path, &mut files)?;
+    }
+    let (files, analysis) = analyzed(files)?;
+    for route in &analysis.routes {
+        let file = &files[route.place.file.0 as usize];
+        let line = analyzer::LineIndex::new(&file.text)
+            .position(route.place.span.start)
+            .line
+            + 1;
+        let before = match (route.protections.is_empty(), route.is_rooted) {
+            (false, _) => route.protections.join(", "),
+            (true, true) => "nothing before the handler".to_owned(),
+            (true, false) => "nothing seen before the handler".to_owned(),
+        };
+        println!(
+            "{:7} {:40} {before:40} {}:{line}",
+            route.method, route.path, file.path
+        );
+    }
+    Ok(false)
 }
 
 /// Whether something was found that makes the command fail.

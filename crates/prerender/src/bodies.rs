@@ -65,6 +65,12 @@ fn item(text: &ItemText) -> String {
         );
     }
     write!(html, "<h3>How to verify</h3>{}", markdown(text.verify)).expect("strings grow");
+    let (title, said) = if text.judged.is_empty() {
+        ("Only a person can say", text.question)
+    } else {
+        ("What the analyzer looks at", text.judged)
+    };
+    write!(html, "<h3>{title}</h3>{}", markdown(said)).expect("strings grow");
     html.push_str("<dl class=\"standards\">");
     let owasp: Vec<String> = text
         .owasp

@@ -86,8 +86,30 @@ pub struct Report {
     pub controls: Vec<Control>,
     /// What could not be read or was read in an unusual way.
     pub notes: Vec<Note>,
-    /// Ids of the checklist's items that code can show, but these texts do not.
-    pub unseen: Vec<String>,
+    /// The verdict on every item that code or configuration can show, in the checklist's order.
+    pub assessments: Vec<Assessment>,
+    /// The routes of the project.
+    pub routes: Vec<Route>,
+}
+
+/// What the evidence says of an item.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// The checklist item.
+    pub item: String,
+    /// `met`, `partly`, `violated` or `not visible`.
+    pub verdict: String,
+}
+
+/// A route of the project.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Route {
+    /// Method and path.
+    pub name: String,
+    /// What stands before its handler, in words.
+    pub protections: String,
+    /// The call that registers it.
+    pub range: Range,
 }
 
 /// How a file was read.
@@ -220,7 +242,7 @@ pub struct Control {
 /// Something to know about how a file was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Note {
-    /// `syntax-error`, `read-as`, `not-analyzed` or `cut`.
+    /// `syntax-error`, `read-as`, `not-analyzed`, `cut` or `silencer`.
     pub kind: String,
     /// What happened and what was done about it.
     pub message: String,

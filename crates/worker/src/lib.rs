@@ -2,8 +2,8 @@
 
 use analyzer::{Analysis, Language, LineIndex, NoteKind, Options, Place, SourceFile, Span};
 use protocol::{
-    Control, Edit, FileReport, Finding, Fix, Note, Range, Report, Request, Response, Rule, Step,
-    Token,
+    Assessment, Control, Edit, FileReport, Finding, Fix, Note, Range, Report, Request, Response,
+    Rule, Step, Token,
 };
 
 /// The worker's memory between requests.
@@ -148,10 +148,15 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
             }),
         }
     }
-    let seen = |id: &str| {
-        analysis.findings.iter().any(|finding| finding.item.0 == id)
-            || analysis.controls.iter().any(|control| control.item.0 == id)
-    };
+    let verdicts = checklist::sections()
+        .iter()
+        .flat_map(|section| section.items)
+        .filter(|item| item.is_judged)
+        .map(|item| Assessment {
+            item: item.id.to_owned(),
+            verdict: analyzer::assess(analysis, item.id).name().to_owned(),
+        })
+        .collect();
     Report {
         files: analysis
             .files
@@ -173,15 +178,22 @@ fn report(files: &[SourceFile], analysis: &Analysis) -> Report {
                     NoteKind::ReadAs => "read-as",
                     NoteKind::NotAnalyzed => "not-analyzed",
                     NoteKind::Cut => "cut",
+                    NoteKind::Silencer => "silencer",
                 }
                 .to_owned(),
                 message: note.message.clone(),
                 range: range(note.place),
             })
             .collect(),
-        unseen: analyzer::judged_items()
-            .filter(|id| !seen(id))
-            .map(str::to_owned)
+        assessments: verdicts,
+        routes: analysis
+            .routes
+            .iter()
+            .map(|route| protocol::Route {
+                name: format!("{} {}", route.method, route.path),
+                protections: route.protections.join(", "),
+                range: range(route.place),
+            })
             .collect(),
     }
 }

@@ -106,15 +106,6 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &deployment::weak_secret_value::WEAK_SECRET_VALUE,
 ];
 
-/// The checklist's items that some rule speaks of, in the checklist's order.
-pub fn judged_items() -> impl Iterator<Item = &'static str> {
-    RULES
-        .iter()
-        .enumerate()
-        .filter(|(number, rule)| !RULES[..*number].iter().any(|other| other.item == rule.item))
-        .map(|(_, rule)| rule.item.0)
-}
-
 mod prelude;
 
 mod authentication;
