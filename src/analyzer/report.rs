@@ -54,7 +54,7 @@ pub fn report(report: &Report, go: &Callback<Range>, fix: &Callback<Vec<Edit>>) 
                             <details>
                                 <summary>{ "Why" }</summary>
                                 { documentation(&rule.documentation) }
-                                <p class="more">{ &rule.id }{ for rule.cwe.iter().map(|number| format!(" · CWE-{number}")) }</p>
+                                <p class="more"><a href={format!("./rules/{}.html", rule.id)}>{ &rule.id }</a>{ for rule.cwe.iter().map(|number| format!(" · CWE-{number}")) }</p>
                             </details>
                         }
                         if let Some(found) = &finding.fix {

@@ -89,6 +89,54 @@ fn ignored_files_and_packages_are_left_out() {
 }
 
 #[test]
+fn the_documentation_of_the_rules_is_current() {
+    let made = folder("rules");
+    assert_eq!(
+        run(&["rules", &made.to_string_lossy()]).status.code(),
+        Some(0)
+    );
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/rules");
+    let names = |folder: &Path| {
+        let mut names: Vec<_> = fs::read_dir(folder)
+            .expect("is there")
+            .flatten()
+            .map(|entry| entry.file_name())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        names(&made),
+        names(&kept),
+        "run `cargo run -p cli -- rules docs/rules`"
+    );
+    for name in names(&made) {
+        assert!(
+            fs::read(made.join(&name)).expect("is there")
+                == fs::read(kept.join(&name)).expect("is there"),
+            "{}: run `cargo run -p cli -- rules docs/rules`",
+            name.display()
+        );
+    }
+}
+
+#[test]
+fn routes_are_listed_with_what_protects_them() {
+    let text = String::from_utf8(run(&["routes", &project("shop/sound")]).stdout).expect("is text");
+    let line = |part: &str| {
+        text.lines()
+            .find(|line| line.contains(part))
+            .unwrap_or_else(|| panic!("{part} in {text}"))
+            .to_owned()
+    };
+    assert!(line("/login").contains("limiter"), "{text}");
+    assert!(
+        line("GET     /api/orders").contains("authentication"),
+        "{text}"
+    );
+}
+
+#[test]
 fn sarif_is_valid() {
     // The schema of the OASIS standard; a stray bracket in the pattern of a field that is not used is no regular expression.
     let schema =

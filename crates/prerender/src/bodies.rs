@@ -144,7 +144,18 @@ fn code(html: &mut String, code: &Code, id: &str) {
         .expect("strings grow");
     }
     html.push_str("</span></figcaption><pre tabindex=\"0\"><code>");
-    for line in highlighter::highlight(code.code.trim_start_matches('\n'), code.language) {
+    html.push_str(&colored(code.code.trim_start_matches('\n'), code.language));
+    html.push_str("</code></pre>");
+    if !code.note.is_empty() {
+        html.push_str(&markdown(code.note));
+    }
+    html.push_str("</figure>");
+}
+
+/// Code as HTML, highlighted.
+pub fn colored(code: &str, language: &str) -> String {
+    let mut html = String::new();
+    for line in highlighter::highlight(code, language) {
         for (class, text) in line {
             if class.is_empty() {
                 html.push_str(&escaped(text));
@@ -155,11 +166,7 @@ fn code(html: &mut String, code: &Code, id: &str) {
         }
         html.push('\n');
     }
-    html.push_str("</code></pre>");
-    if !code.note.is_empty() {
-        html.push_str(&markdown(code.note));
-    }
-    html.push_str("</figure>");
+    html
 }
 
 fn link(title: &str, url: &str) -> String {
@@ -176,7 +183,8 @@ fn markdown(text: &str) -> String {
     html.trim_end().to_owned()
 }
 
-fn escaped(text: &str) -> String {
+/// Text with what HTML reads as markup escaped.
+pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     pulldown_cmark_escape::escape_html(&mut safe, text).expect("strings grow");
     safe

@@ -12,6 +12,9 @@ use anyhow::{Context, Result, bail};
 use api_security_checklist::{App, AppProps, Bodies};
 
 mod bodies;
+mod rules;
+
+use bodies::escaped;
 
 /// Everything from the page's own origin, nothing inline. `frame-ancestors` only works as a header and is left to the host.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; \
@@ -55,6 +58,15 @@ async fn main() -> Result<()> {
             "the page has another form than expected: neither policy nor content could be put in"
         );
     }
+    let styles: Vec<String> = page
+        .split("<link rel=\"stylesheet\" href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next().map(str::to_owned))
+        .collect();
+    if styles.is_empty() {
+        bail!("the page has no style sheets in the expected form");
+    }
+    rules::write(&dist, &styles, POLICY)?;
     fs::write(&path, page)?;
     Ok(())
 }
