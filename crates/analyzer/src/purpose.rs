@@ -26,7 +26,7 @@ const TEST_FOLDERS: &[&str] = &[
     "tests",
 ];
 const TEST_NAMES: &[&str] = &[".cy.", ".mock.", ".spec.", ".stories.", ".test."];
-const BUILD_FOLDERS: &[&str] = &["scripts", "tasks", "tools"];
+const BUILD_FOLDERS: &[&str] = &["scripts", "tools"];
 const BUILD_NAMES: &[&str] = &[
     "babel.config.",
     "eslint.config.",

@@ -35,7 +35,7 @@ pub fn page(rule: &Rule) -> String {
         .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
         .collect();
     format!(
-        "# {}\n\n`{}` · severity {} · confidence {} · {}{owasp}\n\nChecklist: {item} (`{}`)\n\n{}\n\n# Examples\n\n{}\n",
+        "# {}\n\n`{}` · severity {} · confidence {} · {}{owasp}\n\nChecklist: {item} (`{}`)\n\n{}\n\n## Examples\n\n{}\n",
         rule.title,
         rule.id,
         lower(&rule.severity),
@@ -43,7 +43,7 @@ pub fn page(rule: &Rule) -> String {
         cwe.join(", "),
         rule.item.0,
         documentation.trim(),
-        rule.examples.trim()
+        rule.examples.trim().replace("## ", "### ")
     )
 }
 

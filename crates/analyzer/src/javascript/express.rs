@@ -239,6 +239,21 @@ fn joined_path(mount: &str, path: &str) -> String {
 
 /// The key of an app or router; none for anything else.
 fn router_key<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<RouterKey> {
+    router_key_within(facts, expr, 6)
+}
+
+fn router_key_within<'a>(facts: &Facts<'a>, expr: Expr<'a>, depth: u32) -> Option<RouterKey> {
+    let depth = depth.checked_sub(1)?;
+    // `app.use('/users', userRoutes(service))`: what the function of the project returns.
+    if let Some(call) = Call::of(facts.resolve(expr)).filter(|call| !call.is_new)
+        && let Some(factory) = facts.function(call.callee())
+    {
+        let returned = facts.index().returns(factory);
+        return returned
+            .iter()
+            .take(4)
+            .find_map(|value| router_key_within(facts, *value, depth));
+    }
     let identity = facts.identity(expr)?;
     if !matches!(
         &*identity,
