@@ -87,7 +87,9 @@ fn check(project: &[SourceFile]) -> Result<(), Failed> {
     let mut expected: Vec<(usize, u32, String)> = Vec::new();
     for (number, file) in project.iter().enumerate() {
         for (line, text) in file.text.lines().enumerate() {
-            let marks = text.split_once("// error: ").map_or("", |(before, _)| &text[before.len()..]);
+            let marks = text
+                .split_once("// error: ")
+                .map_or("", |(before, _)| &text[before.len()..]);
             for rest in marks.split("error: ").skip(1) {
                 let id: String = rest
                     .chars()

@@ -7,7 +7,7 @@ use oxc_ast::ast::{
 };
 
 use super::calls::{member, plain};
-use super::definition::{Export, key_name};
+use super::definition::{Export, Key, key_name};
 use super::{Call, Definition, Expr, Facts, FunctionRef};
 use crate::source::FileId;
 
@@ -75,9 +75,12 @@ impl<'a> ClassRef<'a> {
 impl<'a> Facts<'a> {
     /// The method that a member expression names: of a class, of an object that a factory returns, of `this`.
     pub(super) fn method(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
-        let depth = depth.checked_sub(1)?;
         let (object, name) = member(expr)?;
-        let name = name?;
+        self.method_of(object, name?, depth)
+    }
+
+    fn method_of(&self, object: Expr<'a>, name: &str, depth: u32) -> Option<FunctionRef<'a>> {
+        let depth = depth.checked_sub(1)?;
         if let Some(class) = self.class_of(object, depth) {
             let mut class = class;
             for _ in 0..8 {
@@ -94,7 +97,33 @@ impl<'a> Facts<'a> {
             }
             return None;
         }
-        let made = Call::of(self.resolve(object)).filter(|call| !call.is_new)?;
+        let resolved = self.resolve(object);
+        if let Some(value) = self
+            .object(resolved)
+            .and_then(|literal| literal.get(self, name))
+        {
+            return self.function_within(value, depth);
+        }
+        // What a factory was handed: `({ repository }) => …` called as `make({ repository: … })`.
+        if let Some(symbol) = self.symbol(resolved)
+            && let Definition::Parameter(function, position, keys) =
+                self.definition(resolved.file, symbol)
+        {
+            self.memory.asked_callers.set(true);
+            return self
+                .callers_by_name(function)
+                .iter()
+                .take(4)
+                .find_map(|call| {
+                    let mut value = call.argument(position)?;
+                    for key in &keys {
+                        let Key::Name(key) = key else { return None };
+                        value = self.object(value)?.get(self, key)?;
+                    }
+                    self.method_of(value, name, depth)
+                });
+        }
+        let made = Call::of(resolved).filter(|call| !call.is_new)?;
         let factory = self.function_within(made.callee(), depth)?;
         let value = self.index().returns(factory).iter().find_map(|returned| {
             self.object(*returned)
@@ -216,6 +245,17 @@ impl<'a> Facts<'a> {
             },
             _ => None,
         }
+    }
+
+    /// The name of the type that a field is declared with: `Repository` for `private readonly users: Repository<User>`.
+    pub fn field_type(&self, expr: Expr<'a>) -> Option<&'a str> {
+        let (owner, name) = member(expr.with(plain(expr.node)))?;
+        let name = name?;
+        let owner = self.class_of(owner, 8)?;
+        if let Some((constructor, position)) = self.parameter_property(owner, name) {
+            return constructor.parameter_type(position);
+        }
+        type_name(owner.property(name)?.type_annotation.as_ref()?)
     }
 
     /// What is put into a field: its initializer and every `this.name = value` in the class.

@@ -64,7 +64,12 @@ fn is_service<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
 }
 
 fn is_store<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
-    if facts.looks_like_model(receiver) {
+    if facts.looks_like_model(receiver)
+        || matches!(
+            facts.field_type(receiver),
+            Some("Repository" | "MongoRepository" | "Model" | "EntityRepository")
+        )
+    {
         return true;
     }
     let text = facts.text(receiver.place());

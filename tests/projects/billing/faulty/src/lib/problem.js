@@ -1,0 +1,18 @@
+'use strict';
+
+class Problem extends Error {
+  constructor(status, title) {
+    super(title);
+    this.status = status;
+    this.expose = status < 500;
+  }
+}
+
+const problems = ({ logger }) => (err, req, res, _next) => {
+  const status = err.status || 500;
+  if (status === 403) logger.warn('access refused', { user: req.user && req.user.id, url: req.originalUrl, ip: req.ip, agent: req.get('user-agent') });
+  if (status >= 500) logger.error('request failed', { id: req.id, stack: err.stack });
+  res.status(status).type('application/problem+json').json({ title: err.message, detail: err.stack, status }); // error: error-message-to-client error: stack-to-client
+};
+
+module.exports = { Problem, problems };

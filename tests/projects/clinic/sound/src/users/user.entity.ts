@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity()
+export class User {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ unique: true })
+  email!: string;
+
+  @Column({ select: false })
+  passwordHash!: string;
+
+  @Column()
+  clinicId!: string;
+
+  @Column({ default: 'nurse' })
+  role!: string;
+}

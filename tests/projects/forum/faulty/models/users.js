@@ -1,0 +1,16 @@
+const crypto = require('node:crypto');
+const db = require('../lib/db');
+
+const first = async (sql, values) => {
+  const [rows] = await db.execute(sql, values);
+  return rows[0];
+};
+
+module.exports = {
+  withHash: (email) => first('SELECT id, hash, moderator FROM users WHERE email = ?', [email]),
+  byId: (id) => first('SELECT id, name, moderator FROM users WHERE id = ?', [id]),
+  async add({ email, name, password }) {
+    const hash = crypto.createHash('sha256').update(password).digest('hex'); // error: fast-password-hash
+    await db.execute('INSERT INTO users (email, name, hash) VALUES (?, ?, ?)', [email, name, hash]);
+  },
+};

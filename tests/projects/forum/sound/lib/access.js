@@ -1,0 +1,9 @@
+const log = require('./log');
+
+exports.signedIn = (req, res, next) => (req.isAuthenticated() ? next() : res.status(401).json({ error: 'Sign in first' }));
+
+exports.moderator = (req, res, next) => {
+  if (req.user.moderator) return next();
+  log.warn({ event: 'access refused', user: req.user.id, url: req.originalUrl, ip: req.ip });
+  return res.status(403).json({ error: 'Not allowed' });
+};

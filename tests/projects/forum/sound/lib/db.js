@@ -1,0 +1,7 @@
+const mysql = require('mysql2/promise');
+
+module.exports = mysql.createPool({
+  uri: process.env.DATABASE_URL,
+  connectionLimit: 10,
+  ssl: { minVersion: 'TLSv1.2' },
+});
