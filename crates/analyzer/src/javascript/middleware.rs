@@ -97,6 +97,22 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("pino-http.pinoHttp()", Kinds::LOGGER),
 ];
 
+/// Packages whose middleware tells nobody apart and refuses for none of the reasons above.
+const HARMLESS: &[&str] = &[
+    "compression",
+    "connect-timeout",
+    "csrf-csrf",
+    "csrf-sync",
+    "csurf",
+    "express-mongo-sanitize",
+    "express-requests-logger",
+    "hpp",
+    "lusca",
+    "method-override",
+    "response-time",
+    "serve-favicon",
+];
+
 /// Parts of names for middleware whose code is not visible. Lower case, without separators.
 const NAMES: &[(&str, Kinds)] = &[
     ("admin", Kinds::ROLE),
@@ -149,6 +165,11 @@ impl<'a> Facts<'a> {
             if let Some((_, kinds)) = PACKAGES.iter().find(|(package, _)| *package == &**identity) {
                 return *kinds;
             }
+            if HARMLESS.iter().any(|package| {
+                identity.starts_with(package) && identity[package.len()..].starts_with(['(', '.'])
+            }) {
+                return Kinds::NONE;
+            }
             if identity.starts_with("helmet.") {
                 return Kinds::HELMET;
             }
@@ -173,6 +194,15 @@ impl<'a> Facts<'a> {
                     .find_map(|returned| self.function(*returned));
                 if let Some(inner) = inner {
                     return self.function_kinds(inner).and(self.named(call.callee()));
+                }
+                // `const make = (options) => rateLimit({ … })`
+                if let Some(made) = self
+                    .index()
+                    .returns(factory)
+                    .iter()
+                    .find(|returned| Call::of(**returned).is_some())
+                {
+                    return self.middleware_kinds(*made);
                 }
             }
             return self.named(call.callee()).and(Kinds::UNKNOWN);
@@ -270,6 +300,10 @@ impl<'a> Facts<'a> {
             .filter(char::is_ascii_alphanumeric)
             .collect::<String>()
             .to_ascii_lowercase();
+        // A token against forged requests tells nobody apart.
+        if folded.contains("csrf") || folded.contains("xsrf") {
+            return Kinds::NONE;
+        }
         NAMES
             .iter()
             .filter(|(part, _)| match *part {

@@ -151,6 +151,11 @@ impl<'a> Facts<'a> {
                 _ => expr,
             };
         }
+        if let Some(module) = self.required(expr)
+            && let Some(Export::Value(value)) = self.export(expr.file, module, "*")
+        {
+            return self.resolve_within(value, depth);
+        }
         if let Some((object, Some(name))) = member(expr) {
             if let Some(value) = self
                 .object_within(object, depth)
