@@ -82,11 +82,21 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         };
         let text = facts.text(handler.place());
-        if text.contains("401")
-            || text.contains("req.user")
-            || text.contains("session.")
-            || text.contains("auth")
-        {
+        let asks = [
+            "401",
+            "req.user",
+            "session.",
+            "authenticate(",
+            "authorize(",
+            "isAuth",
+            "requireAuth",
+            "checkAuth",
+            "auth(",
+            "auth.",
+            "authorization'",
+            "headers.authorization",
+        ];
+        if asks.iter().any(|mark| text.contains(mark)) {
             continue;
         }
         report.finding(
