@@ -150,3 +150,18 @@ fn a_large_literal() {
         "{ a: 1, password: 'x', b: [1, 2, 3] },".repeat(20_000)
     ));
 }
+
+#[test]
+fn factories_that_hand_each_other_on() {
+    let mut text = String::new();
+    for number in 0..300 {
+        text.push_str(&format!(
+            "function f{number}({{ a }}) {{ a.go({{ a }}); f{}({{ a }}); f{}({{ a }}); f{}({{ a }}); return a.x(a.y()); }}\n",
+            (number + 1) % 300,
+            (number + 7) % 300,
+            (number + 31) % 300
+        ));
+    }
+    text.push_str("exports.h = (req, res) => eval(f0({ a: req.query }));\n");
+    one(text);
+}

@@ -79,7 +79,18 @@ impl<'a> Facts<'a> {
         self.method_of(object, name?, depth)
     }
 
-    fn method_of(&self, object: Expr<'a>, name: &str, depth: u32) -> Option<FunctionRef<'a>> {
+    fn method_of(&self, object: Expr<'a>, name: &'a str, depth: u32) -> Option<FunctionRef<'a>> {
+        let key = (object.file, object.span().start, object.span().end, name);
+        if let Some(known) = self.memory.methods.borrow().get(&key) {
+            return *known;
+        }
+        self.memory.methods.borrow_mut().insert(key, None);
+        let method = self.find_method(object, name, depth);
+        self.memory.methods.borrow_mut().insert(key, method);
+        method
+    }
+
+    fn find_method(&self, object: Expr<'a>, name: &'a str, depth: u32) -> Option<FunctionRef<'a>> {
         let depth = depth.checked_sub(1)?;
         if let Some(class) = self.class_of(object, depth) {
             let mut class = class;

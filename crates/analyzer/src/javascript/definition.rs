@@ -258,20 +258,26 @@ impl<'a> Facts<'a> {
     /// The function that an expression names or is: a literal, a declared function, a class method, or the handler inside
     /// a wrapper such as `asyncHandler(fn)`.
     pub fn function(&self, expr: Expr<'a>) -> Option<FunctionRef<'a>> {
+        self.function_within(expr, DEPTH_LIMIT)
+    }
+
+    pub(super) fn function_within(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
+        if let Some(function) = FunctionRef::of(expr) {
+            return Some(function);
+        }
         let key = (expr.file, expr.span().start, expr.span().end);
         if let Some(known) = self.memory.functions.borrow().get(&key) {
             return *known;
         }
-        let found = self.function_within(expr, DEPTH_LIMIT);
+        // What asks for itself on the way has no answer there.
+        self.memory.functions.borrow_mut().insert(key, None);
+        let found = self.find_function(expr, depth);
         self.memory.functions.borrow_mut().insert(key, found);
         found
     }
 
-    pub(super) fn function_within(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
+    fn find_function(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
         let depth = depth.checked_sub(1)?;
-        if let Some(function) = FunctionRef::of(expr) {
-            return Some(function);
-        }
         if let Some(symbol) = self.symbol(expr) {
             match self.definition(expr.file, symbol) {
                 Definition::Function(function) => return Some(function),

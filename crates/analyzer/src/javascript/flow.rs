@@ -986,6 +986,7 @@ impl<'a> Facts<'a> {
             // What the first round answered without callers can have another answer now.
             self.memory.functions.borrow_mut().clear();
             self.memory.classes.borrow_mut().clear();
+            self.memory.methods.borrow_mut().clear();
             let mut callers = named.0.clone();
             for call in &named.1 {
                 if let Some(function) = self.called(*call) {

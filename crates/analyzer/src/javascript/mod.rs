@@ -119,6 +119,7 @@ pub(crate) struct Memory<'a> {
     pub named_callers: std::cell::OnceCell<(Callers<'a>, Vec<Call<'a>>)>,
     pub asked_callers: std::cell::Cell<bool>,
     pub classes: Remembered<(FileId, u32, u32), Option<classes::ClassRef<'a>>>,
+    pub methods: Remembered<(FileId, u32, u32, &'a str), Option<FunctionRef<'a>>>,
     pub functions: Remembered<(FileId, u32, u32), Option<FunctionRef<'a>>>,
     pub callers: std::cell::OnceCell<Callers<'a>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
