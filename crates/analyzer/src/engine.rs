@@ -173,15 +173,14 @@ fn read<'a>(
     lead: &mut u32,
     notes: &mut Vec<Note>,
 ) -> Option<ParsedFile<'a>> {
-    let reading = reading::read(&file.text, language, &file.path);
+    let reading = reading::read(allocator, &file.text, language, &file.path);
     notes.extend(reading.notes.into_iter().map(|(kind, span, message)| Note {
         kind,
         place: Place { file: id, span },
         message,
     }));
     *lead = reading.lead;
-    let text = allocator.alloc_str(&reading.text?);
-    let program = javascript::parse(allocator, text, reading.source_type).program;
+    let (text, program) = reading.parsed?;
     Some(ParsedFile {
         id,
         path: &file.path,

@@ -3,10 +3,13 @@
 //! oxc's parser gives nothing back on a syntax error, so recovery happens before the parse: other readings of the text are
 //! tried, missing closers are appended, and the lines of errors are replaced by spaces.
 
+use std::borrow::Cow;
+
 use oxc_allocator::Allocator;
+use oxc_ast::ast::Program;
 use oxc_span::SourceType;
 
-use super::{parse, source_type};
+use super::{Parsed, parse, source_type};
 use crate::analysis::NoteKind;
 use crate::source::{Language, Span};
 
@@ -19,26 +22,29 @@ const CHAIN_LIMIT: usize = 1_500;
 /// How often an error's line is blanked before giving up.
 const ROUNDS: usize = 24;
 
-/// A text ready for the parser.
-pub struct Reading {
-    /// The text to parse: the original with [`Reading::lead`] bytes before it, and perhaps some behind; none where it must not be parsed.
-    pub text: Option<String>,
+/// What could be read of a text.
+pub struct Reading<'a> {
+    /// The text as parsed and its program; none where it must not be parsed. The text is the original with [`Reading::lead`]
+    /// bytes before it, and perhaps some behind.
+    pub parsed: Option<(&'a str, &'a Program<'a>)>,
     /// How many bytes stand before the original.
     pub lead: u32,
-    /// How to parse it.
-    pub source_type: SourceType,
     /// What a person should know.
     pub notes: Vec<(NoteKind, Span, String)>,
 }
 
-/// Finds a reading of a text that parses. Offsets in the text stay those of the original.
-pub fn read(text: &str, language: Language, path: &str) -> Reading {
+/// Finds a reading of a text that parses, and parses it. Offsets in the text stay those of the original.
+pub fn read<'a>(
+    allocator: &'a Allocator,
+    text: &str,
+    language: Language,
+    path: &str,
+) -> Reading<'a> {
     let declared = source_type(language, path);
     let mut notes = Vec::new();
     let refuse = |span, message: String| Reading {
-        text: None,
+        parsed: None,
         lead: 0,
-        source_type: declared,
         notes: vec![(NoteKind::NotAnalyzed, span, message)],
     };
     let start = Span { start: 0, end: 0 };
@@ -52,7 +58,7 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
             ),
         );
     }
-    let mut owned = text.to_owned();
+    let mut owned = Cow::Borrowed(text);
     if let Some(at) = text.find('\0') {
         if text.bytes().filter(|byte| *byte == 0).count() * 10 > text.len()
             || text.matches('\u{FFFD}').count() * 10 > text.chars().count()
@@ -67,14 +73,16 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
             point(at),
             "NUL bytes were read as spaces.".to_owned(),
         ));
-        owned = owned.replace('\0', " ");
+        owned = Cow::Owned(owned.replace('\0', " "));
     } else if text.len() > 64 && text.matches('\u{FFFD}').count() * 5 > text.chars().count() {
         return refuse(
             start,
             "This looks like a binary file and was not analyzed.".to_owned(),
         );
     }
-    owned = without_frames(&owned, &mut notes);
+    if let Some(inner) = without_frames(&owned, &mut notes) {
+        owned = Cow::Owned(inner);
+    }
     let scan = scan(&owned);
     if let Some((at, what)) = scan.too_deep {
         let line = text[..at.min(text.len())].matches('\n').count() + 1;
@@ -85,33 +93,31 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
             ),
         );
     }
-    let Some(first) = errors(&owned, declared) else {
+    let (owned, parsed) = parsed(allocator, &owned, declared);
+    let Some(first) = parsed.errors.into_iter().next() else {
         return Reading {
-            text: Some(owned),
+            parsed: Some((owned, parsed.program)),
             lead: 0,
-            source_type: declared,
             notes,
         };
     };
+    let read = |text: &str, source_type, lead, notes| {
+        let (text, parsed) = self::parsed(allocator, text, source_type);
+        Reading {
+            parsed: Some((text, parsed.program)),
+            lead,
+            notes,
+        }
+    };
     for other in [SourceType::ts(), SourceType::tsx()] {
-        if declared.is_javascript() && errors(&owned, other).is_none() {
-            return Reading {
-                text: Some(owned),
-                lead: 0,
-                source_type: other,
-                notes,
-            };
+        if declared.is_javascript() && errors(owned, other).is_none() {
+            return read(owned, other, 0, notes);
         }
     }
     for source_type in [declared, SourceType::ts()] {
-        if let Some((read, lead, how)) = as_fragment(&owned, source_type) {
+        if let Some((text, lead, how)) = as_fragment(owned, source_type) {
             notes.push((NoteKind::ReadAs, start, how));
-            return Reading {
-                text: Some(read),
-                lead,
-                source_type,
-                notes,
-            };
+            return read(&text, source_type, lead, notes);
         }
     }
     notes.push((
@@ -119,12 +125,17 @@ pub fn read(text: &str, language: Language, path: &str) -> Reading {
         first.0,
         format!("{} The rest was analyzed.", sentence(&first.1)),
     ));
-    Reading {
-        text: Some(recover(owned, declared)),
-        lead: 0,
-        source_type: declared,
-        notes,
-    }
+    read(&recover(owned.to_owned(), declared), declared, 0, notes)
+}
+
+/// Parses a copy of a text that lives as long as its program.
+fn parsed<'a>(
+    allocator: &'a Allocator,
+    text: &str,
+    source_type: SourceType,
+) -> (&'a str, Parsed<'a>) {
+    let text = allocator.alloc_str(text);
+    (text, parse(allocator, text, source_type))
 }
 
 fn point(at: usize) -> Span {
@@ -143,13 +154,11 @@ fn sentence(message: &str) -> String {
 /// The first error of a parse.
 fn errors(text: &str, source_type: SourceType) -> Option<(Span, String)> {
     let allocator = Allocator::default();
-    let copy = allocator.alloc_str(text);
-    let parsed = parse(&allocator, copy, source_type);
-    parsed.errors.into_iter().next()
+    parsed(&allocator, text, source_type).1.errors.into_iter().next()
 }
 
 /// Blanks what surrounds code in a paste: Markdown fences, the marks of a diff, terminal prompts.
-fn without_frames(text: &str, notes: &mut Vec<(NoteKind, Span, String)>) -> String {
+fn without_frames(text: &str, notes: &mut Vec<(NoteKind, Span, String)>) -> Option<String> {
     if text.lines().any(|line| line.starts_with("```")) {
         let mut inside = false;
         let read = by_lines(text, |line| {
@@ -164,7 +173,7 @@ fn without_frames(text: &str, notes: &mut Vec<(NoteKind, Span, String)>) -> Stri
             Span { start: 0, end: 0 },
             "Only the fenced code was read.".to_owned(),
         ));
-        return read;
+        return Some(read);
     }
     let is_diff = text.lines().any(|line| line.starts_with("@@ "))
         && text.lines().any(|line| line.starts_with("+++ "));
@@ -188,7 +197,7 @@ fn without_frames(text: &str, notes: &mut Vec<(NoteKind, Span, String)>) -> Stri
             Span { start: 0, end: 0 },
             "The new side of the diff was read.".to_owned(),
         ));
-        return read;
+        return Some(read);
     }
     if let Some(read) = without_margin(text) {
         notes.push((
@@ -196,14 +205,14 @@ fn without_frames(text: &str, notes: &mut Vec<(NoteKind, Span, String)>) -> Stri
             Span { start: 0, end: 0 },
             "Line numbers or prompts before the lines were left out.".to_owned(),
         ));
-        return read;
+        return Some(read);
     }
     if text.lines().any(|line| matches!(line.trim(), "..." | "…")) {
-        return by_lines(text, |line| {
+        return Some(by_lines(text, |line| {
             matches!(line.trim(), "..." | "…").then(|| blank(line))
-        });
+        }));
     }
-    text.to_owned()
+    None
 }
 
 /// Blanks line numbers, as editors and listings print them, or a terminal's prompts. They count only where nearly all lines have them.
@@ -545,7 +554,7 @@ fn scan(text: &str) -> Scan {
             | b'.' | b':' => chain += 1,
             _ => {}
         }
-        if byte.is_ascii_alphabetic() && text[at..].starts_with("else if") {
+        if byte == b'e' && bytes[at..].starts_with(b"else if") {
             chain += 2;
         }
         if open.len() > NESTING_LIMIT && too_deep.is_none() {
@@ -756,25 +765,21 @@ mod tests {
             include_str!("../../../../tests/projects/shop/faulty/src/server.js"),
             include_str!("../../../../tests/projects/shop/faulty/src/users.js"),
         ];
-        let calls = |text: &str, source_type| {
-            let allocator = Allocator::default();
-            let copy = allocator.alloc_str(text);
-            let program = parse(&allocator, copy, source_type).program;
+        fn calls<'a>(program: &'a Program<'a>) -> usize {
             crate::javascript::semantic(program)
                 .nodes()
                 .iter()
                 .filter(|node| matches!(node.kind(), oxc_ast::AstKind::CallExpression(_)))
                 .count()
-        };
+        }
         let (mut all, mut read_at_all, mut kept, mut there) = (0, 0, 0, 0);
         for text in files {
             for at in 3..text.lines().count() - 3 {
                 for way in 0..6 {
                     let variant = broken(text, at, way);
-                    let reading = read(&variant, Language::JavaScript, "a.js");
-                    let found = reading
-                        .text
-                        .map_or(0, |text| calls(&text, reading.source_type));
+                    let allocator = Allocator::default();
+                    let reading = read(&allocator, &variant, Language::JavaScript, "a.js");
+                    let found = reading.parsed.map_or(0, |(_, program)| calls(program));
                     // Calls that the text shows: a name followed by an opening bracket.
                     let shown = variant
                         .match_indices('(')
