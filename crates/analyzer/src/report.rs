@@ -39,6 +39,20 @@ impl Report {
         }
     }
 
+    /// Reports request data that reaches a call: at the call, with the way of the data as steps.
+    pub(crate) fn flow(
+        &mut self,
+        call: crate::javascript::Call<'_>,
+        argument: crate::javascript::Expr<'_>,
+        taint: &crate::javascript::Taint,
+        message: impl Into<String>,
+    ) -> FindingHandle<'_> {
+        let name = call.name().unwrap_or("the call");
+        self.finding(call.head_place(), message)
+            .steps(taint.steps())
+            .step(argument.place(), format!("handed to `{name}`"))
+    }
+
     /// Credits `item` with something done right at `place`.
     pub fn control(&mut self, item: ItemId, place: Place, message: impl Into<String>) {
         self.controls.push(Control {

@@ -91,6 +91,26 @@ impl<'a> Call<'a> {
         self.callee().place()
     }
 
+    /// Where a person would point at the call: from its start to the end of the callee, and only the method's name where it stands
+    /// behind other calls of a chain.
+    pub fn head_place(self) -> Place {
+        let end = self.callee().span().end;
+        let mut start = self.span.start;
+        let mut receiver = self.receiver();
+        while let Some(expr) = receiver {
+            if Call::of(expr).is_some() {
+                // The name ends where the callee ends.
+                start = end - self.name().map_or(0, |name| name.len() as u32);
+                break;
+            }
+            receiver = member(expr).map(|(object, _)| object);
+        }
+        Place {
+            file: self.file,
+            span: Span { start, end },
+        }
+    }
+
     /// The object of a method call: `o` in `o.f(x)`.
     pub fn receiver(self) -> Option<Expr<'a>> {
         member(self.callee()).map(|(object, _)| object)
@@ -141,6 +161,20 @@ impl<'a> Call<'a> {
                 other => other.to_expression(),
             },
         })
+    }
+
+    /// The list that is spread where the argument at a position would stand.
+    pub(crate) fn spread_at(self, position: usize) -> Option<Expr<'a>> {
+        self.arguments
+            .iter()
+            .take(position + 1)
+            .find_map(|argument| match argument {
+                Argument::SpreadElement(spread) => Some(Expr {
+                    file: self.file,
+                    node: &spread.argument,
+                }),
+                _ => None,
+            })
     }
 
     /// How many arguments are written.

@@ -56,7 +56,7 @@ impl<'a> ClassRef<'a> {
             })
     }
 
-    fn property(self, name: &str) -> Option<&'a PropertyDefinition<'a>> {
+    pub(super) fn property(self, name: &str) -> Option<&'a PropertyDefinition<'a>> {
         self.class
             .body
             .body

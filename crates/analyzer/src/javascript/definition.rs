@@ -145,6 +145,18 @@ impl<'a> FunctionRef<'a> {
         )
     }
 
+    /// The type that a parameter is declared with.
+    pub(crate) fn parameter_annotation(
+        self,
+        position: usize,
+    ) -> Option<&'a oxc_ast::ast::TSTypeAnnotation<'a>> {
+        self.parameters()
+            .items
+            .get(position)?
+            .type_annotation
+            .as_deref()
+    }
+
     /// The value of an arrow without braces.
     pub fn expression_body(self) -> Option<Expr<'a>> {
         match self.form {
@@ -169,6 +181,14 @@ impl<'a> FunctionRef<'a> {
                 .as_function_body()
                 .map(|body| &body.statements[..])
                 .unwrap_or_default(),
+        }
+    }
+
+    /// The node of its body; none for an arrow without braces.
+    pub(crate) fn body(self) -> Option<NodeId> {
+        match self.form {
+            Form::Function(function) => function.body.as_ref().map(|body| body.node_id.get()),
+            Form::Arrow(arrow) => arrow.body.as_function_body().map(|body| body.node_id.get()),
         }
     }
 

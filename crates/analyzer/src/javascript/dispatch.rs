@@ -6,7 +6,6 @@ use oxc_ast::ast::{
 };
 use oxc_semantic::NodeId;
 use rustc_hash::FxHashMap;
-use std::rc::Rc;
 
 use super::definition::key_name;
 use super::{Call, Expr, Facts, FunctionRef};
@@ -16,7 +15,6 @@ use crate::source::{FileId, Place};
 #[derive(Default)]
 pub struct Index<'a> {
     calls: Vec<Call<'a>>,
-    by_identity: FxHashMap<Rc<str>, Vec<u32>>,
     by_name: FxHashMap<&'a str, Vec<u32>>,
     functions: Vec<FunctionRef<'a>>,
     returns: FxHashMap<(FileId, NodeId), Vec<Expr<'a>>>,
@@ -25,7 +23,8 @@ pub struct Index<'a> {
     field_writes: FxHashMap<&'a str, Vec<Expr<'a>>>,
     exports: FxHashMap<FileId, Vec<(&'a str, Expr<'a>)>>,
     modules: FxHashMap<String, FileId>,
-    exits: FxHashMap<(FileId, NodeId), Vec<&'a IfStatement<'a>>>,
+    exits: FxHashMap<(FileId, NodeId), Vec<Exit<'a>>>,
+    statement_calls: FxHashMap<(FileId, NodeId), Vec<Call<'a>>>,
     templates: Vec<(FileId, NodeId, &'a TemplateLiteral<'a>)>,
     comparisons: Vec<(FileId, &'a BinaryExpression<'a>)>,
     additions: Vec<(FileId, &'a BinaryExpression<'a>)>,
@@ -45,6 +44,14 @@ pub struct Assignment<'a> {
     pub value: Expr<'a>,
     /// The range of the whole assignment.
     pub place: Place,
+}
+
+/// An `if` of which one branch leaves the block around it.
+#[derive(Clone, Copy)]
+pub(crate) struct Exit<'a> {
+    pub statement: &'a IfStatement<'a>,
+    /// How the test has come out where the code behind it runs.
+    pub goes_on_if: bool,
 }
 
 /// `object[key] = value`: the three, in this order.
@@ -69,34 +76,14 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// Calls are filed under their identity in a second pass, when modules and exports are known.
-    pub(crate) fn file_calls(&mut self, facts: &Facts<'a>) {
-        let calls = std::mem::take(&mut self.calls);
-        for (number, call) in calls.iter().enumerate() {
-            let number = number as u32;
-            if let Some(identity) = facts.identity(call.callee()) {
-                self.by_identity.entry(identity).or_default().push(number);
-            }
-            if let Some(name) = call.name() {
-                self.by_name.entry(name).or_default().push(number);
-            }
-        }
-        self.calls = calls;
-    }
-
-    /// Only what finds modules and exports: enough for the facts to answer identities while calls are filed.
-    pub(crate) fn modules_and_exports_of(index: &Self) -> Self {
-        Self {
-            exports: index.exports.clone(),
-            modules: index.modules.clone(),
-            ..Self::default()
-        }
-    }
-
     fn take(&mut self, facts: &Facts<'a>, file: FileId, node: NodeId, kind: AstKind<'a>) {
         match kind {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => {
                 let call = Call::of_kind(file, kind);
+                if let Some(name) = call.and_then(Call::name) {
+                    let number = self.calls.len() as u32;
+                    self.by_name.entry(name).or_default().push(number);
+                }
                 self.calls.extend(call);
                 if let Some(call) = call
                     && matches!(call.name(), Some("require"))
@@ -179,12 +166,30 @@ impl<'a> Index<'a> {
                     });
                 }
             }
-            AstKind::IfStatement(statement) if leaves(&statement.consequent) => {
+            AstKind::IfStatement(statement) => {
+                let goes_on_if = match &statement.alternate {
+                    _ if leaves(&statement.consequent) => false,
+                    Some(alternate) if leaves(alternate) => true,
+                    _ => return,
+                };
                 let parent = facts.file(file).semantic.nodes().parent_id(node);
-                self.exits
-                    .entry((file, parent))
-                    .or_default()
-                    .push(statement);
+                self.exits.entry((file, parent)).or_default().push(Exit {
+                    statement,
+                    goes_on_if,
+                });
+            }
+            AstKind::ExpressionStatement(statement) => {
+                let expr = Expr {
+                    file,
+                    node: &statement.expression,
+                };
+                if let Some(call) = Call::of(expr) {
+                    let parent = facts.file(file).semantic.nodes().parent_id(node);
+                    self.statement_calls
+                        .entry((file, parent))
+                        .or_default()
+                        .push(call);
+                }
             }
             AstKind::TemplateLiteral(template) => self.templates.push((file, node, template)),
             AstKind::BinaryExpression(binary) if binary.operator.is_equality() => {
@@ -222,15 +227,6 @@ impl<'a> Index<'a> {
     /// All calls and constructions in the order of the text.
     pub fn calls(&self) -> &[Call<'a>] {
         &self.calls
-    }
-
-    /// The calls of exactly this identity, such as `jsonwebtoken.sign`.
-    pub fn calls_to(&self, identity: &str) -> impl Iterator<Item = Call<'a>> {
-        self.by_identity
-            .get(identity)
-            .into_iter()
-            .flatten()
-            .map(|number| self.calls[*number as usize])
     }
 
     /// The calls whose callee ends in this name, whatever the object is.
@@ -328,8 +324,16 @@ impl<'a> Index<'a> {
     }
 
     /// The `if (…) return …;` statements directly in a block.
-    pub(crate) fn exits(&self, file: FileId, block: NodeId) -> &[&'a IfStatement<'a>] {
+    pub(crate) fn exits(&self, file: FileId, block: NodeId) -> &[Exit<'a>] {
         self.exits
+            .get(&(file, block))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// The calls that stand as statements directly in a block.
+    pub(crate) fn statement_calls(&self, file: FileId, block: NodeId) -> &[Call<'a>] {
+        self.statement_calls
             .get(&(file, block))
             .map(Vec::as_slice)
             .unwrap_or_default()
@@ -553,6 +557,15 @@ fn leaves(statement: &Statement<'_>) -> bool {
         | Statement::ContinueStatement(_)
         | Statement::BreakStatement(_) => true,
         Statement::BlockStatement(block) => block.body.last().is_some_and(leaves),
+        // `ctx.throw(400)`, `process.exit(1)`
+        Statement::ExpressionStatement(statement) => match &statement.expression {
+            Expression::CallExpression(call) => call
+                .callee
+                .as_member_expression()
+                .and_then(|member| member.static_property_name())
+                .is_some_and(|name| matches!(name, "throw" | "exit" | "abort")),
+            _ => false,
+        },
         _ => false,
     }
 }

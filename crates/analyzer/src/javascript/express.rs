@@ -68,7 +68,7 @@ impl<'a> Model<'a> {
     pub(crate) fn of(facts: &Facts<'a>) -> Self {
         let mut model = Self::default();
         let mut app_keys = FxHashSet::default();
-        for call in facts.index().calls_to("express") {
+        for call in facts.calls_to("express") {
             app_keys.insert((call.file, call.span.start));
             model.apps.push(call);
         }

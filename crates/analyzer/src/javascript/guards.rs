@@ -1,31 +1,66 @@
-//! Checks that a value has passed before it is used: allow lists, comparisons, patterns.
+//! Checks that a value has passed before it is used: allow lists, comparisons, patterns, and functions that decide or refuse.
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{BinaryOperator, Expression, LogicalOperator, UnaryOperator};
+use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
 use super::calls::{member, plain};
-use super::{Call, Constant, Dangers, Expr, Facts};
+use super::{Call, Constant, Dangers, Expr, Facts, FunctionRef};
+use crate::source::{FileId, Span};
 
 const STRING: Dangers = Dangers::STRUCTURE.and(Dangers::MASS);
 
 /// What a check of an address' host rules out.
 const HOST: Dangers = Dangers::SSRF.and(Dangers::REDIRECT);
 
+/// How deep tests may nest, functions that decide included.
+const TEST_DEPTH: u32 = 12;
+
+/// A place in the code from which checks are looked for backwards and outwards.
+#[derive(Clone, Copy)]
+struct Position {
+    file: FileId,
+    node: NodeId,
+    span: Span,
+}
+
 impl<'a> Facts<'a> {
     /// What checks around and before an expression rule out for it.
     pub(crate) fn guarded(&self, expr: Expr<'a>) -> Dangers {
         let value = expr.with(plain(expr.node));
-        if !matches!(value.node, Expression::Identifier(_)) && member(value).is_none() {
+        let object = member(value).map(|(object, _)| object);
+        if !matches!(value.node, Expression::Identifier(_)) && object.is_none() {
             return Dangers::NONE;
         }
-        let text = self.text(value.place());
-        let at = expr.span();
-        let nodes = self.file(expr.file).semantic.nodes();
+        let position = Position {
+            file: expr.file,
+            node: value.node_id(),
+            span: expr.span(),
+        };
+        let safe = self.guarded_at(position, self.text(value.place()), TEST_DEPTH);
+        // A check of an address' host covers its parts.
+        match object {
+            Some(object) if !safe.holds(HOST) => {
+                let of_object = self.guarded_at(position, self.text(object.place()), TEST_DEPTH);
+                safe.and(of_object.common(HOST))
+            }
+            _ => safe,
+        }
+    }
+
+    fn guarded_at(&self, position: Position, text: &str, depth: u32) -> Dangers {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Dangers::NONE;
+        };
+        let file = position.file;
+        let at = position.span;
+        let nodes = self.file(file).semantic.nodes();
         let mut safe = Dangers::NONE;
-        let guard =
-            |test: &'a Expression<'a>, holds: bool| self.outcome(expr.with(test), text, holds, 12);
-        for ancestor in nodes.ancestors(value.node_id()).take(200) {
+        let guard = |node: &'a Expression<'a>, holds: bool| {
+            self.outcome(Expr { file, node }, text, holds, depth)
+        };
+        for ancestor in nodes.ancestors(position.node).take(200) {
             let inside = |span: oxc_span::Span| span.start <= at.start && at.end <= span.end;
             match ancestor.kind() {
                 AstKind::IfStatement(statement) => {
@@ -55,17 +90,19 @@ impl<'a> Facts<'a> {
                 }
                 AstKind::SwitchCase(case) if case.test.is_some() => {
                     if let AstKind::SwitchStatement(switch) = nodes.parent_kind(ancestor.id())
-                        && self.text(expr.with(&switch.discriminant).place()) == text
+                        && self.text(
+                            Expr {
+                                file,
+                                node: &switch.discriminant,
+                            }
+                            .place(),
+                        ) == text
                     {
                         safe = Dangers::ALL;
                     }
                 }
                 AstKind::BlockStatement(_) | AstKind::FunctionBody(_) | AstKind::Program(_) => {
-                    for exit in self.index().exits(expr.file, ancestor.id()) {
-                        if exit.span.end <= at.start {
-                            safe = safe.and(guard(&exit.test, false));
-                        }
-                    }
+                    safe = safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
                 }
                 _ => {}
             }
@@ -76,9 +113,122 @@ impl<'a> Facts<'a> {
         safe
     }
 
-    /// What is known of the value written as `text` where a test has let it pass.
-    pub(crate) fn passed_test(&self, test: Expr<'a>, text: &str) -> Dangers {
-        self.outcome(test, text, true, 12)
+    /// What the statements of a block before a position rule out: `if (…) return`, `assertKnown(value)`.
+    fn passed_in_block(
+        &self,
+        file: FileId,
+        block: NodeId,
+        before: u32,
+        text: &str,
+        depth: u32,
+    ) -> Dangers {
+        let mut safe = Dangers::NONE;
+        for exit in self.index().exits(file, block) {
+            if exit.statement.span.end <= before {
+                let test = Expr {
+                    file,
+                    node: &exit.statement.test,
+                };
+                safe = safe.and(self.outcome(test, text, exit.goes_on_if, depth));
+            }
+        }
+        for call in self.index().statement_calls(file, block) {
+            if call.span.end <= before {
+                safe = safe.and(self.asserted(*call, text, depth));
+            }
+        }
+        safe
+    }
+
+    /// What a call that stands as a statement rules out by coming back.
+    fn asserted(&self, call: Call<'a>, text: &str, depth: u32) -> Dangers {
+        let Some(position) = call
+            .arguments()
+            .position(|argument| self.is_written(argument, text))
+        else {
+            let asserts = matches!(
+                self.identity(call.callee()).as_deref(),
+                Some("assert" | "assert.ok" | "invariant" | "tiny-invariant" | "assert/strict")
+            );
+            let test = call.argument(0).filter(|_| asserts);
+            return test.map_or(Dangers::NONE, |test| self.outcome(test, text, true, depth));
+        };
+        if let Some(function) = self.function(call.callee()) {
+            return self.passed_through(function, position, depth);
+        }
+        let promises = call.name().is_some_and(|name| {
+            let lower = name.to_ascii_lowercase();
+            ["assert", "ensure", "validate", "check", "verify"]
+                .iter()
+                .any(|verb| lower.starts_with(verb) && lower.len() > verb.len())
+        });
+        if promises { Dangers::ALL } else { Dangers::NONE }
+    }
+
+    /// What a function rules out for its argument by returning at all: it has thrown for the others.
+    fn passed_through(&self, function: FunctionRef<'a>, position: usize, depth: u32) -> Dangers {
+        let (Some(name), Some(depth)) = (function.parameter_name(position), depth.checked_sub(1))
+        else {
+            return Dangers::NONE;
+        };
+        let end = function.span().end;
+        function.body().map_or(Dangers::NONE, |body| {
+            self.passed_in_block(function.file, body, end, name, depth)
+        })
+    }
+
+    /// What is known of a function's argument when it has answered `holds`.
+    pub(crate) fn decided(
+        &self,
+        function: FunctionRef<'a>,
+        position: usize,
+        holds: bool,
+        depth: u32,
+    ) -> Dangers {
+        let (Some(name), Some(depth)) = (function.parameter_name(position), depth.checked_sub(1))
+        else {
+            return Dangers::NONE;
+        };
+        let mut known = None;
+        for answer in self.index().returns(function).iter().take(12) {
+            if self.truth(*answer).is_some_and(|truth| truth != holds) {
+                continue;
+            }
+            let at = Position {
+                file: answer.file,
+                node: answer.node_id(),
+                span: answer.span(),
+            };
+            let safe = self
+                .guarded_at(at, name, depth)
+                .and(self.outcome(*answer, name, holds, depth));
+            known = Some(known.map_or(safe, |known: Dangers| known.common(safe)));
+        }
+        known.unwrap_or(Dangers::NONE)
+    }
+
+    /// Whether an expression is always truthy or always falsy.
+    fn truth(&self, expr: Expr<'a>) -> Option<bool> {
+        Some(match self.constant(expr)? {
+            Constant::Boolean(value) => value,
+            Constant::Nothing => false,
+            Constant::Number(number) => number != 0.0,
+            Constant::String(text) => !text.is_empty(),
+        })
+    }
+
+    /// Whether an expression is written as `text`, parentheses and `String(…)` aside.
+    fn is_written(&self, expr: Expr<'a>, text: &str) -> bool {
+        let shown = self.text(expr.with(plain(expr.node)).place());
+        shown == text
+            || Call::of(expr).is_some_and(|call| {
+                let subject = match call.name() {
+                    Some("String" | "decodeURIComponent") => call.argument(0),
+                    Some("toLowerCase" | "toUpperCase" | "trim" | "toString") => call.receiver(),
+                    _ => None,
+                };
+                subject.is_some_and(|subject| self.text(subject.place()) == text)
+            })
     }
 
     /// What is known of the value written as `text` when `test` came out as `holds`.
@@ -87,7 +237,7 @@ impl<'a> Facts<'a> {
             return Dangers::NONE;
         };
         let node = plain(test.node);
-        let is_value = |expr: Expr<'a>| self.text(expr.with(plain(expr.node)).place()) == text;
+        let is_value = |expr: Expr<'a>| self.is_written(expr, text);
         match node {
             Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
                 self.outcome(test.with(&unary.argument), text, !holds, depth)
@@ -106,6 +256,24 @@ impl<'a> Facts<'a> {
                     BinaryOperator::Equality | BinaryOperator::StrictEquality => holds,
                     BinaryOperator::Inequality | BinaryOperator::StrictInequality => !holds,
                     BinaryOperator::In if is_value(left) && holds => return Dangers::ALL,
+                    // `list.indexOf(value) < 0`
+                    BinaryOperator::LessThan | BinaryOperator::GreaterEqualThan => {
+                        let found = (binary.operator == BinaryOperator::GreaterEqualThan) == holds;
+                        let looked_up = self.number(right) == Some(0.0)
+                            && Call::of(left).is_some_and(|call| {
+                                call.name() == Some("indexOf")
+                                    && call.argument(0).is_some_and(is_value)
+                            });
+                        return if found && looked_up { Dangers::ALL } else { Dangers::NONE };
+                    }
+                    BinaryOperator::GreaterThan => {
+                        let looked_up = self.number(right) == Some(-1.0)
+                            && Call::of(left).is_some_and(|call| {
+                                call.name() == Some("indexOf")
+                                    && call.argument(0).is_some_and(is_value)
+                            });
+                        return if holds && looked_up { Dangers::ALL } else { Dangers::NONE };
+                    }
                     _ => return Dangers::NONE,
                 };
                 if let Expression::UnaryExpression(unary) = plain(left.node)
@@ -120,11 +288,35 @@ impl<'a> Facts<'a> {
                 }
                 if let Some(call) = Call::of(left)
                     && call.name() == Some("indexOf")
-                    && call.argument(0).is_some_and(is_value)
-                    && !equal
-                    && self.number(right) == Some(-1.0)
                 {
-                    return Dangers::ALL;
+                    let is_missing = self.number(right) == Some(-1.0);
+                    if call.argument(0).is_some_and(is_value) && !equal && is_missing {
+                        return Dangers::ALL;
+                    }
+                    // `name.indexOf('..') === -1`
+                    if call.receiver().is_some_and(is_value)
+                        && equal
+                        && is_missing
+                        && call.argument(0).and_then(|part| self.string(part)).as_deref() == Some("..")
+                    {
+                        return Dangers::PATH;
+                    }
+                    return Dangers::NONE;
+                }
+                // `path.basename(name) === name`
+                for (a, b) in [(left, right), (right, left)] {
+                    if equal
+                        && is_value(b)
+                        && let Some(call) = Call::of(a)
+                        && call.argument(0).is_some_and(is_value)
+                    {
+                        return match call.name() {
+                            Some("basename") => Dangers::PATH,
+                            Some("Number" | "parseInt" | "parseFloat") => Dangers::ALL,
+                            Some("String") => STRING,
+                            _ => Dangers::NONE,
+                        };
+                    }
                 }
                 if equal
                     && ((self.is_host_of(left, text) && self.is_own_value(right))
@@ -140,34 +332,53 @@ impl<'a> Facts<'a> {
                     Dangers::NONE
                 }
             }
-            Expression::CallExpression(_) | Expression::ChainExpression(_) => {
-                Call::of(test).map_or(Dangers::NONE, |call| self.call_outcome(call, text, holds))
+            Expression::CallExpression(_) | Expression::ChainExpression(_) if Call::of(test).is_some() => {
+                Call::of(test).map_or(Dangers::NONE, |call| {
+                    self.call_outcome(call, text, holds, depth)
+                })
             }
             _ => match member(test) {
                 // `if (!columns[name]) return` looks the value up among known names.
                 Some((_, None)) if holds && looks_up(self, test, text) => Dangers::ALL,
-                _ => Dangers::NONE,
+                // `const isKnown = KNOWN.includes(name); if (!isKnown) return`
+                _ => {
+                    let resolved = self.resolve(test);
+                    if resolved.span() != test.span() && resolved.file == test.file {
+                        self.outcome(resolved, text, holds, depth)
+                    } else {
+                        Dangers::NONE
+                    }
+                }
             },
         }
     }
 
-    fn call_outcome(&self, call: Call<'a>, text: &str, holds: bool) -> Dangers {
-        let is_value = |expr: Expr<'a>| {
-            let shown = self.text(expr.with(plain(expr.node)).place());
-            shown == text
-                || Call::of(expr).is_some_and(|inner| {
-                    inner.name() == Some("String")
-                        && inner
-                            .argument(0)
-                            .is_some_and(|a| self.text(a.place()) == text)
-                })
-        };
-        let given = call.arguments().any(is_value);
+    fn call_outcome(&self, call: Call<'a>, text: &str, holds: bool, depth: u32) -> Dangers {
+        let is_value = |expr: Expr<'a>| self.is_written(expr, text);
+        let given = call.arguments().position(is_value);
         let Some(name) = call.name() else {
             return Dangers::NONE;
         };
-        if matches!(name, "isNaN") && given {
+        if matches!(name, "isNaN") && given.is_some() {
             return if holds { Dangers::NONE } else { Dangers::ALL };
+        }
+        let of_value = call.receiver().is_some_and(is_value);
+        if of_value && !holds {
+            let asked = call.argument(0).and_then(|part| self.string(part));
+            return match (name, asked.as_deref()) {
+                ("includes", Some("..")) => Dangers::PATH,
+                ("startsWith", Some("..")) => Dangers::NONE,
+                _ => Dangers::NONE,
+            };
+        }
+        // `path.relative(ROOT, full).startsWith('..')` asks whether `full` lies outside.
+        if name == "startsWith" && !holds && self.is_relative_to_root(call, text) {
+            return Dangers::PATH;
+        }
+        if let Some(position) = given
+            && let Some(function) = self.function(call.callee())
+        {
+            return self.decided(function, position, holds, depth);
         }
         if !holds {
             return Dangers::NONE;
@@ -184,73 +395,165 @@ impl<'a> Facts<'a> {
                     .argument(0)
                     .and_then(|end| self.string(end))
                     .is_some_and(|end| end.starts_with('.'));
-            if hosts || ends {
+            if ends {
                 return HOST;
+            }
+            if hosts {
+                let pattern = (name == "test").then(|| call.receiver()).flatten();
+                return match pattern.and_then(|pattern| self.pattern(pattern)) {
+                    Some((pattern, _)) if !(pattern.starts_with('^') || pattern.contains("\\.")) || !pattern.ends_with('$') => Dangers::NONE,
+                    _ => HOST,
+                };
             }
         }
         match name {
-            "includes" | "has" | "hasOwn" | "hasOwnProperty" | "isInteger" | "isSafeInteger"
-            | "isFinite" | "isValidObjectId"
-                if given =>
+            // `list.includes(value)` looks it up; a text that holds it somewhere says nothing, and neither does a list of the caller's.
+            "includes" | "has" | "hasOwn" | "hasOwnProperty" | "call" if given.is_some() => {
+                let list = match name {
+                    "hasOwn" => call.argument(0),
+                    "call" => call.argument(0),
+                    _ => call.receiver(),
+                };
+                let is_own = list.is_none_or(|list| !self.is_the_callers(list));
+                let is_lookup = name != "call" || self.text(call.callee_place()).contains("hasOwn");
+                if is_own && is_lookup {
+                    Dangers::ALL
+                } else {
+                    Dangers::NONE
+                }
+            }
+            "isInteger" | "isSafeInteger" | "isFinite" | "isValidObjectId" | "isObjectIdOrHexString"
+                if given.is_some() =>
             {
-                // `text.includes('..')` asks about the text; `list.includes(text)` looks it up.
                 Dangers::ALL
             }
-            "startsWith" if call.receiver().is_some_and(is_value) => match call
+            // `KNOWN.some((one) => one === value)`, `ids.every(isKnown)`
+            "some" | "find" | "every" => {
+                let Some(callback) = call.argument(0) else {
+                    return Dangers::NONE;
+                };
+                if name == "every" && of_value {
+                    return self.function(callback).map_or_else(
+                        || self.approved_by(callback),
+                        |function| self.decided(function, 0, true, depth),
+                    );
+                }
+                match self.function(callback) {
+                    Some(function) if name != "every" => match self.index().returns(function) {
+                        [answer] => self.outcome(*answer, text, true, depth),
+                        _ => Dangers::NONE,
+                    },
+                    _ => Dangers::NONE,
+                }
+            }
+            "startsWith" if of_value => match call
                 .argument(0)
                 .and_then(|prefix| self.string(prefix))
             {
                 Some(prefix)
                     if prefix.starts_with('/') && prefix.len() > 1 && !prefix.starts_with("//") =>
                 {
-                    Dangers::PATH.and(Dangers::REDIRECT)
+                    Dangers::REDIRECT.and(self.if_normalized(call))
                 }
-                Some(prefix) if prefix.contains("://") && prefix.ends_with('/') => {
+                Some(prefix) if prefix.contains("://") && prefix.ends_with('/') && prefix.matches('/').count() > 2 => {
                     Dangers::REDIRECT.and(Dangers::SSRF)
                 }
                 Some(_) => Dangers::NONE,
-                None => Dangers::PATH,
-            },
-            "test" if given => match call.receiver().map(|receiver| self.resolve(receiver).node) {
-                Some(Expression::RegExpLiteral(literal)) => {
-                    let pattern = literal.regex.pattern.text.as_str();
-                    let anchored = pattern.starts_with('^')
-                        && pattern.ends_with('$')
-                        && !pattern.contains(".*")
-                        && !pattern.contains(".+");
-                    if anchored {
-                        Dangers::ALL
-                    } else {
-                        Dangers::NONE
-                    }
+                None => {
+                    // An address that begins with a configured one, up to the slash.
+                    let prefix = call.argument(0).map(|prefix| self.text(prefix.place()));
+                    let closed = prefix.is_some_and(|prefix| prefix.contains("/`") || prefix.contains("'/'"));
+                    self.if_normalized(call).and(if closed { HOST } else { Dangers::NONE })
                 }
-                _ => Dangers::NONE,
             },
+            "test" | "exec" if given.is_some() => call
+                .receiver()
+                .map_or(Dangers::NONE, |pattern| self.matched_by(pattern)),
+            "match" if of_value => call
+                .argument(0)
+                .map_or(Dangers::NONE, |pattern| self.matched_by(pattern)),
             "isArray" => Dangers::NONE,
-            name if given && asks_for_approval(name) => Dangers::ALL,
+            name if given.is_some() && asks_for_approval(name) => Dangers::ALL,
             _ => Dangers::NONE,
+        }
+    }
+
+    /// What a function that is not visible promises by its name as a callback: `ids.every(isValidObjectId)`.
+    pub(super) fn approved_by(&self, callback: Expr<'a>) -> Dangers {
+        let name = member(callback).map_or_else(
+            || self.text(callback.place()),
+            |(_, name)| name.unwrap_or_default(),
+        );
+        if asks_for_approval(name) || matches!(name, "isInteger" | "isSafeInteger" | "isFinite") {
+            Dangers::ALL
+        } else {
+            Dangers::NONE
+        }
+    }
+
+    /// Whether `text` is what the receiver of a `startsWith('..')` was made relative from.
+    fn is_relative_to_root(&self, call: Call<'a>, text: &str) -> bool {
+        let up = call.argument(0).and_then(|part| self.string(part));
+        let made = call.receiver().map(|receiver| self.resolve(receiver));
+        up.is_some_and(|up| up.starts_with(".."))
+            && made.and_then(Call::of).is_some_and(|made| {
+                made.name() == Some("relative")
+                    && made
+                        .argument(1)
+                        .is_some_and(|full| self.is_written(full, text))
+            })
+    }
+
+    /// A prefix only says where a path leads when the path has no `..` left in it.
+    fn if_normalized(&self, call: Call<'a>) -> Dangers {
+        let Some(receiver) = call.receiver() else {
+            return Dangers::NONE;
+        };
+        match self.resolve(receiver).node {
+            Expression::TemplateLiteral(_) | Expression::BinaryExpression(_) => Dangers::NONE,
+            _ => Dangers::PATH,
         }
     }
 
     /// Whether an expression is the host or origin of the address written as `text`: `url.hostname`, `new URL(text).origin`, or
     /// the host of an address that was made from it.
     fn is_host_of(&self, expr: Expr<'a>, text: &str) -> bool {
-        let Some((object, Some("hostname" | "host" | "origin"))) = member(expr) else {
-            return self
-                .symbol(expr)
-                .map(|_| self.resolve(expr))
-                .filter(|resolved| resolved.span() != expr.span())
-                .is_some_and(|resolved| self.is_host_of(resolved, text));
+        let expr = match Call::of(expr) {
+            Some(call) if matches!(call.name(), Some("toLowerCase" | "toString")) => {
+                match call.receiver() {
+                    Some(receiver) => receiver,
+                    None => return false,
+                }
+            }
+            _ => expr,
         };
-        if self.text(object.place()) == text {
+        let Some((object, Some("hostname" | "host" | "origin"))) = member(expr) else {
+            if let Some(symbol) = self.symbol(expr) {
+                // `const { hostname } = new URL(text)`
+                if let super::Definition::Value(value, keys) = self.definition(expr.file, symbol)
+                    && let [super::definition::Key::Name("hostname" | "host" | "origin")] =
+                        keys.as_slice()
+                {
+                    return self.is_address_of(value, text);
+                }
+                let resolved = self.resolve(expr);
+                return resolved.span() != expr.span() && self.is_host_of(resolved, text);
+            }
+            return false;
+        };
+        self.text(object.place()) == text || self.is_address_of(object, text)
+    }
+
+    /// Whether an expression is the address made of what is written as `text`, or that address itself.
+    fn is_address_of(&self, expr: Expr<'a>, text: &str) -> bool {
+        if self.text(expr.place()) == text {
             return true;
         }
-        let made = self.resolve(object);
-        Call::of(made).is_some_and(|call| {
-            call.name() == Some("URL")
+        Call::of(self.resolve(expr)).is_some_and(|call| {
+            matches!(call.name(), Some("URL" | "parse"))
                 && call
                     .argument(0)
-                    .is_some_and(|address| self.text(address.place()) == text)
+                    .is_some_and(|address| self.is_written(address, text))
         })
     }
 
@@ -260,9 +563,11 @@ impl<'a> Facts<'a> {
             Some(Constant::Nothing) => false,
             Some(Constant::String(text)) => !text.is_empty(),
             Some(_) => true,
-            None => self.identity(expr).is_some_and(|identity| {
-                identity.starts_with("process.env.") || !identity.contains("()")
-            }),
+            None => {
+                self.identity(expr).is_some_and(|identity| {
+                    identity.starts_with("process.env.") || !identity.contains("()")
+                }) || !self.is_the_callers(expr)
+            }
         }
     }
 }
@@ -293,6 +598,7 @@ fn looks_up<'a>(facts: &Facts<'a>, test: Expr<'a>, text: &str) -> bool {
     match plain(test.node) {
         Expression::ComputedMemberExpression(member) => {
             facts.text(test.with(&member.expression).place()) == text
+                && !facts.is_the_callers(test.with(&member.object))
         }
         _ => false,
     }

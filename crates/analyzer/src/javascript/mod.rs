@@ -3,18 +3,24 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod callers;
 mod calls;
 mod classes;
+mod danger;
 mod definition;
 mod dispatch;
 mod express;
 mod flow;
 mod guards;
 mod middleware;
+mod objects;
+mod pattern;
 pub(crate) mod reading;
+mod request;
 mod schema;
 mod sources;
 mod tables;
+mod text;
 mod values;
 
 use std::cell::RefCell;
@@ -28,10 +34,10 @@ use rustc_hash::FxHashMap;
 
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
+pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Route};
-pub use flow::{Danger, Dangers, Taint};
 pub use middleware::{Kind, Kinds};
 pub use values::{Constant, Object};
 
@@ -122,6 +128,7 @@ pub(crate) struct Memory<'a> {
     pub methods: Remembered<(FileId, u32, u32, &'a str), Option<FunctionRef<'a>>>,
     pub functions: Remembered<(FileId, u32, u32), Option<FunctionRef<'a>>>,
     pub callers: std::cell::OnceCell<Callers<'a>>,
+    pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
     pub fuel: std::cell::Cell<u32>,
@@ -136,11 +143,7 @@ impl<'a> Facts<'a> {
             memory: Memory::default(),
             model: std::cell::OnceCell::new(),
         };
-        let mut index = Index::of(&facts);
-        facts.index = Index::modules_and_exports_of(&index);
-        index.file_calls(&facts);
-        facts.index = index;
-        facts.memory = Memory::default();
+        facts.index = Index::of(&facts);
         facts
     }
 
@@ -166,6 +169,23 @@ impl<'a> Facts<'a> {
     /// The calls, functions and assignments of the project by what they name.
     pub fn index(&self) -> &Index<'a> {
         &self.index
+    }
+
+    /// The calls of exactly this identity, such as `jsonwebtoken.sign`.
+    pub fn calls_to(&self, identity: &str) -> impl Iterator<Item = Call<'a>> {
+        let filed = self.memory.calls_by_identity.get_or_init(|| {
+            // What a parameter is can depend on the calls of its function.
+            self.collect_callers();
+            let mut filed = FxHashMap::<std::rc::Rc<str>, Vec<u32>>::default();
+            for (number, call) in self.index.calls().iter().enumerate() {
+                if let Some(identity) = self.identity(call.callee()) {
+                    filed.entry(identity).or_default().push(number as u32);
+                }
+            }
+            filed
+        });
+        let numbers = filed.get(identity).map(Vec::as_slice).unwrap_or_default();
+        numbers.iter().map(|number| self.index.calls()[*number as usize])
     }
 
     /// The Express model: apps, routers, routes and their chains.

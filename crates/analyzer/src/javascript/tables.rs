@@ -1,6 +1,6 @@
 //! What packages and built-ins do to request data, as data. A row a line, sorted by name.
 
-use super::flow::Dangers;
+use super::Dangers;
 
 /// Members of a request that hold what the caller sent, and the dangers that the kind of value excludes.
 pub(super) const REQUEST_MEMBERS: &[(&str, Dangers)] = &[

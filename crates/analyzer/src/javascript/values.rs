@@ -456,6 +456,9 @@ impl<'a> Facts<'a> {
                 if let Some(value) = self.literal_member(object, name) {
                     return self.identity_within(value, depth);
                 }
+                if matches!(object.node, Expression::ThisExpression(_)) {
+                    return self.field_identity(object, name, depth);
+                }
                 let object = self.identity_within(object, depth)?;
                 Some(joined(&object, name))
             }
@@ -537,8 +540,105 @@ impl<'a> Facts<'a> {
             Definition::Other => self
                 .assigned_once(file, symbol)
                 .and_then(|value| self.identity_within(value, depth)),
+            Definition::Parameter(function, position, keys) => {
+                if let Some(identity) = function
+                    .parameter_annotation(position)
+                    .filter(|_| keys.is_empty())
+                    .and_then(|annotation| self.type_identity(file, annotation, depth))
+                {
+                    return Some(identity);
+                }
+                self.handed_identity(function, position, &keys, depth)
+            }
             _ => None,
         }
+    }
+
+    /// What a parameter is by the calls of its function: `({ db }) => …` called with `{ db: knex(…) }`.
+    fn handed_identity(
+        &self,
+        function: super::FunctionRef<'a>,
+        position: usize,
+        keys: &[Key<'a>],
+        depth: u32,
+    ) -> Option<Rc<str>> {
+        self.known_callers(function).iter().take(4).find_map(|call| {
+            let mut value = call.argument(position)?;
+            for (number, key) in keys.iter().enumerate() {
+                let Key::Name(key) = key else { return None };
+                match self.object_within(value, depth) {
+                    Some(object) => value = object.get(self, key)?,
+                    None => {
+                        let mut identity = self.identity_within(value, depth)?;
+                        for key in &keys[number..] {
+                            let Key::Name(key) = key else { return None };
+                            identity = joined(&identity, key);
+                        }
+                        return Some(identity);
+                    }
+                }
+            }
+            self.identity_within(value, depth)
+        })
+    }
+
+    /// What a field of `this` is: by its type, its initializer, or what is assigned to it.
+    fn field_identity(&self, this: Expr<'a>, name: &str, depth: u32) -> Option<Rc<str>> {
+        let class = self.class_of(this, depth)?;
+        if let Some(identity) = class
+            .property(name)
+            .and_then(|property| property.type_annotation.as_deref())
+            .and_then(|annotation| self.type_identity(class.file, annotation, depth))
+        {
+            return Some(identity);
+        }
+        if let Some((constructor, position)) = self.parameter_property(class, name) {
+            if let Some(identity) = constructor
+                .parameter_annotation(position)
+                .and_then(|annotation| self.type_identity(class.file, annotation, depth))
+            {
+                return Some(identity);
+            }
+            return self.handed_identity(constructor, position, &[], depth);
+        }
+        self.field_values(class, name)
+            .into_iter()
+            .find_map(|value| self.identity_within(value, depth))
+    }
+
+    /// The instance that a type stands for: `pg.Pool()` for `pool: Pool` with `Pool` from `pg`.
+    fn type_identity(
+        &self,
+        file: FileId,
+        annotation: &'a oxc_ast::ast::TSTypeAnnotation<'a>,
+        depth: u32,
+    ) -> Option<Rc<str>> {
+        use oxc_ast::ast::{TSType, TSTypeName};
+        let TSType::TSTypeReference(reference) = &annotation.type_annotation else {
+            return None;
+        };
+        let (first, rest) = match &reference.type_name {
+            TSTypeName::IdentifierReference(name) => (name.name.as_str(), None),
+            TSTypeName::QualifiedName(name) => match &name.left {
+                TSTypeName::IdentifierReference(left) => {
+                    (left.name.as_str(), Some(name.right.name.as_str()))
+                }
+                _ => return None,
+            },
+            TSTypeName::ThisExpression(_) => return None,
+        };
+        let symbol = self.root_symbol(file, first)?;
+        let Definition::Import(module, name) = self.definition(file, symbol) else {
+            return None;
+        };
+        if module.starts_with('.') {
+            return None;
+        }
+        let mut identity = self.module_identity(file, module, name, depth)?;
+        if let Some(rest) = rest {
+            identity = joined(&identity, rest);
+        }
+        Some(Rc::from(format!("{identity}()")))
     }
 
     /// The value of `let name; … name = value;` with one assignment.

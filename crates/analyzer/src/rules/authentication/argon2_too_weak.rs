@@ -24,7 +24,7 @@ pub const ARGON2_TOO_WEAK: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("argon2.hash") {
+    for call in facts.calls_to("argon2.hash") {
         let Some(options) = call.argument(1).and_then(|options| facts.object(options)) else {
             continue;
         };

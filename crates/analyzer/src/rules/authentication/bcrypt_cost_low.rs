@@ -32,7 +32,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             ("genSalt", 0),
             ("genSaltSync", 0),
         ] {
-            for call in facts.index().calls_to(&format!("{package}.{function}")) {
+            for call in facts.calls_to(&format!("{package}.{function}")) {
                 let Some(cost) = call.argument(position) else {
                     continue;
                 };
@@ -62,7 +62,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for call in facts.index().calls_to("argon2.hash") {
+    for call in facts.calls_to("argon2.hash") {
         report.control(ITEM, call.place(), "Passwords are hashed by Argon2");
     }
 }

@@ -23,7 +23,7 @@ pub const FAST_PASSWORD_HASH: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for update in facts.index().calls_to("crypto.createHash().update") {
+    for update in facts.calls_to("crypto.createHash().update") {
         let Some(hashed) = update.argument(0) else {
             continue;
         };

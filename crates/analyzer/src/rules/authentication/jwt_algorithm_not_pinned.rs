@@ -25,7 +25,7 @@ pub const JWT_ALGORITHM_NOT_PINNED: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("jsonwebtoken.verify") {
+    for call in facts.calls_to("jsonwebtoken.verify") {
         let options = call.argument(2).and_then(|options| facts.object(options));
         let algorithms = options.and_then(|options| options.get(facts, "algorithms"));
         if let Some(algorithms) = algorithms {

@@ -28,7 +28,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "jwt-decode.jwtDecode",
         "jose.decodeJwt",
     ] {
-        for call in facts.index().calls_to(decoder) {
+        for call in facts.calls_to(decoder) {
             let Some(token) = call.argument(0) else {
                 continue;
             };
@@ -49,7 +49,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             // Elsewhere in the project tokens are verified: then this may only look at one.
             let elsewhere = ["jsonwebtoken.verify", "jose.jwtVerify"]
                 .iter()
-                .any(|verify| facts.index().calls_to(verify).next().is_some());
+                .any(|verify| facts.calls_to(verify).next().is_some());
             if elsewhere && looks_only(facts.text(function.place())) {
                 continue;
             }

@@ -25,7 +25,7 @@ pub const JWT_LIFETIME: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("jsonwebtoken.sign") {
+    for call in facts.calls_to("jsonwebtoken.sign") {
         let options = call.argument(2);
         let object = options.and_then(|options| facts.object(options));
         let expiry = object.and_then(|object| object.get(facts, "expiresIn"));

@@ -42,13 +42,13 @@ const SECRETS: &[&str] = &[
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("Math.random") {
+    for call in facts.calls_to("Math.random") {
         if let Some(name) = secret_name(facts, call) {
             report.finding(call.place(), format!("`{name}` is made with `Math.random`, whose next numbers can be told from the last ones"));
         }
     }
     for name in ["crypto.pseudoRandomBytes", "crypto.prng"] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             report
                 .finding(call.callee_place(), "These bytes are not meant for secrets")
                 .severity(Severity::Medium);

@@ -48,7 +48,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         return;
     }
     for name in ["express-session", "cookie-session"] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             let options = call.argument(0).and_then(|options| facts.object(options));
             let Some(options) = options.filter(|options| !options.is_open(facts)) else {
                 continue;
@@ -78,11 +78,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for call in facts.index().calls_to("method-override") {
+    for call in facts.calls_to("method-override") {
         let earlier = ["csurf", "lusca.csrf"].iter().any(|name| {
-            facts
-                .index()
-                .calls_to(name)
+            facts.calls_to(name)
                 .any(|token| token.file == call.file && token.span.start < call.span.start)
         });
         if earlier {

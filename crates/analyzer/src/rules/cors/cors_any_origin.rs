@@ -26,7 +26,7 @@ pub const CORS_ANY_ORIGIN: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     // NestJS takes the options of the package `cors`.
     let nest = facts.index().calls_named("enableCors");
-    for call in facts.index().calls_to("cors").chain(nest) {
+    for call in facts.calls_to("cors").chain(nest) {
         let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
             if call.argument_count() == 0 {
                 report

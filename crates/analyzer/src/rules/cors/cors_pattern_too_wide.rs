@@ -24,7 +24,7 @@ pub const CORS_PATTERN_TOO_WIDE: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("cors") {
+    for call in facts.calls_to("cors") {
         let Some(origin) = call
             .argument(0)
             .and_then(|options| facts.object(options))

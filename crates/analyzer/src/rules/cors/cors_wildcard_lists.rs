@@ -24,7 +24,7 @@ pub const CORS_WILDCARD_LISTS: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("cors") {
+    for call in facts.calls_to("cors") {
         let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
             continue;
         };

@@ -24,7 +24,7 @@ pub const AEAD_MISUSE: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("crypto.createDecipheriv") {
+    for call in facts.calls_to("crypto.createDecipheriv") {
         let gcm = call
             .argument(0)
             .and_then(|algorithm| facts.string(algorithm))

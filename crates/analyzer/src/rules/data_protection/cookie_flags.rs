@@ -66,7 +66,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         ("express-session", &["HttpOnly"][..]),
         ("cookie-session", &["HttpOnly"][..]),
     ] {
-        for call in facts.index().calls_to(package) {
+        for call in facts.calls_to(package) {
             let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
                 continue;
             };

@@ -49,7 +49,7 @@ const CONNECTING: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in CONNECTING {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             for argument in call.arguments() {
                 if let Some(text) = facts.string(argument) {
                     let lower = text.to_ascii_lowercase();

@@ -73,7 +73,7 @@ fn names_a_secret(name: &str) -> bool {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (function, position) in KEYED {
-        for call in facts.index().calls_to(function) {
+        for call in facts.calls_to(function) {
             if let Some(key) = call.argument(*position) {
                 judge(facts, report, key, "The key", true);
             }
@@ -85,7 +85,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "express-jwt",
         "express-jwt.expressjwt",
     ] {
-        for call in facts.index().calls_to(package) {
+        for call in facts.calls_to(package) {
             let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
                 continue;
             };

@@ -59,7 +59,7 @@ const SENDERS: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for sender in SENDERS {
-        for call in facts.index().calls_to(sender) {
+        for call in facts.calls_to(sender) {
             let Some(first) = call.argument(0) else {
                 continue;
             };

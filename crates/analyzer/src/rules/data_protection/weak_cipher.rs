@@ -25,11 +25,11 @@ pub const WEAK_CIPHER: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["crypto.createCipher", "crypto.createDecipher"] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             report.finding(call.callee_place(), "This derives the key from the password by MD5 and takes no nonce, so the text is easily recovered");
         }
     }
-    for call in facts.index().calls_to("crypto.createCipheriv") {
+    for call in facts.calls_to("crypto.createCipheriv") {
         let Some(algorithm) = call
             .argument(0)
             .and_then(|algorithm| facts.string(algorithm))

@@ -39,7 +39,7 @@ const PROTECTING: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["createHash", "createHmac", "createSign", "createVerify"] {
-        for call in facts.index().calls_to(&format!("crypto.{name}")) {
+        for call in facts.calls_to(&format!("crypto.{name}")) {
             let Some(algorithm) = call.argument(0) else {
                 continue;
             };

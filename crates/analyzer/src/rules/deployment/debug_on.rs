@@ -24,7 +24,7 @@ pub const DEBUG_ON: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("mongoose.set") {
+    for call in facts.calls_to("mongoose.set") {
         let debug = call
             .argument(0)
             .and_then(|key| facts.string(key))
@@ -65,7 +65,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for call in facts.index().calls_to("helmet") {
+    for call in facts.calls_to("helmet") {
         report.control(ITEM, call.place(), "helmet removes `X-Powered-By`");
     }
 }

@@ -24,7 +24,7 @@ pub const DIRECTORY_LISTING: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("serve-index") {
+    for call in facts.calls_to("serve-index") {
         report.finding(
             call.callee_place(),
             "Every file of this folder is listed, forgotten ones included",

@@ -60,7 +60,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for call in facts.index().calls_to("errorhandler") {
+    for call in facts.calls_to("errorhandler") {
         report.finding(
             call.place(),
             "`errorhandler` shows every error with its stack to whoever caused it",

@@ -50,7 +50,7 @@ const PROGRAMS: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["spawn", "spawnSync", "execFile", "execFileSync"] {
-        for call in facts.index().calls_to(&format!("child_process.{name}")) {
+        for call in facts.calls_to(&format!("child_process.{name}")) {
             let Some(program) = call.argument(0).and_then(|program| facts.string(program)) else {
                 continue;
             };

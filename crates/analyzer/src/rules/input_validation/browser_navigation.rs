@@ -61,9 +61,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .map(move |call| (call, *danger))
         })
         .chain(CONVERTERS.iter().flat_map(|name| {
-            facts
-                .index()
-                .calls_to(name)
+            facts.calls_to(name)
                 .map(|call| (call, Danger::HTML))
         }));
     for (call, danger) in calls {

@@ -25,7 +25,7 @@ pub const BUFFER_UNSAFE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["Buffer", "buffer.Buffer", "buffer.SlowBuffer"] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             let finding = report.finding(call.place(), "With a number this hands out memory that was not cleared, with a text it is slow to warn: it is deprecated for both");
             if let Some(first) = call.argument(0) {
                 let make = if facts.number(first).is_some() {

@@ -41,7 +41,7 @@ const RUNNERS: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for runner in RUNNERS {
-        for call in facts.index().calls_to(runner) {
+        for call in facts.calls_to(runner) {
             let code = if *runner == "Function" {
                 call.arguments().last()
             } else {

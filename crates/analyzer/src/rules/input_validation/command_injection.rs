@@ -33,7 +33,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "execFileSync",
         "fork",
     ] {
-        for call in facts.index().calls_to(&format!("child_process.{name}")) {
+        for call in facts.calls_to(&format!("child_process.{name}")) {
             let Some(command) = call.argument(0) else {
                 continue;
             };
@@ -66,7 +66,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for name in ["shelljs.exec", "execa.execaCommand", "execa.command"] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             let Some(command) = call.argument(0) else {
                 continue;
             };

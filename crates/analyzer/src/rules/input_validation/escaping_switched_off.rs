@@ -40,7 +40,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for call in facts.index().calls_to("handlebars.SafeString") {
+    for call in facts.calls_to("handlebars.SafeString") {
         if let Some(text) = call.argument(0)
             && let Some(taint) = facts.threat(text, Danger::HTML)
         {

@@ -32,7 +32,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "console.debug",
         "util.format",
     ] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             if call.argument_count() < 2 {
                 continue;
             }

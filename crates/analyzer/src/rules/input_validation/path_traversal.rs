@@ -53,7 +53,7 @@ const FILE_CALLS: &[&str] = &[
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in FILE_CALLS {
         for package in ["fs", "fs/promises", "fs.promises", "fs-extra"] {
-            for call in facts.index().calls_to(&format!("{package}.{name}")) {
+            for call in facts.calls_to(&format!("{package}.{name}")) {
                 if let Some(path) = call.argument(0) {
                     judge(facts, report, path);
                 }

@@ -46,7 +46,7 @@ const MERGES: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in MERGES {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             let sets_path =
                 name.ends_with("set") || name.ends_with("setWith") || *name == "set-value";
             let argument = if sets_path {

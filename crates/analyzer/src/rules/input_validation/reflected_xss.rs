@@ -79,7 +79,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "validator.escape",
         "xss",
     ] {
-        for call in facts.index().calls_to(cleaner) {
+        for call in facts.calls_to(cleaner) {
             report.control(ITEM, call.place(), "Text is made harmless for HTML");
         }
     }

@@ -55,7 +55,7 @@ const CLIENTS: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for client in CLIENTS {
-        for call in facts.index().calls_to(client) {
+        for call in facts.calls_to(client) {
             let Some(first) = call.argument(0) else {
                 continue;
             };

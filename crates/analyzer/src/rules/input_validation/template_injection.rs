@@ -55,7 +55,7 @@ const READERS: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for reader in READERS {
-        for call in facts.index().calls_to(reader) {
+        for call in facts.calls_to(reader) {
             let Some(template) = call.argument(0) else {
                 continue;
             };

@@ -32,7 +32,7 @@ const READERS: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for reader in READERS {
-        for call in facts.index().calls_to(reader) {
+        for call in facts.calls_to(reader) {
             let taint = call.argument(0).and_then(|data| facts.taint(data));
             match taint {
                 Some(taint) => report
@@ -44,7 +44,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for name in ["js-yaml.load", "js-yaml.loadAll"] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             let schema = call
                 .arguments()
                 .skip(1)

@@ -24,7 +24,7 @@ pub const UNSAFE_SERIALIZE: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("serialize-javascript") {
+    for call in facts.calls_to("serialize-javascript") {
         let on = call
             .argument(1)
             .and_then(|options| facts.object(options))

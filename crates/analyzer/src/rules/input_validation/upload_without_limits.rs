@@ -25,7 +25,7 @@ pub const UPLOAD_WITHOUT_LIMITS: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for package in ["multer", "busboy", "formidable", "express-fileupload"] {
-        for call in facts.index().calls_to(package) {
+        for call in facts.calls_to(package) {
             let options = call.argument(0).and_then(|options| facts.object(options));
             let unseen =
                 call.argument_count() > 0 && options.is_none_or(|options| options.is_open(facts));

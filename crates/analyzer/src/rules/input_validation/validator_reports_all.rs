@@ -31,7 +31,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "ajv/dist/jtd",
         "ajv.Ajv",
     ] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             let all = call
                 .argument(0)
                 .and_then(|options| facts.object(options))

@@ -32,7 +32,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "xpath.useNamespaces()",
     ]
     .iter()
-    .flat_map(|name| facts.index().calls_to(name));
+    .flat_map(|name| facts.calls_to(name));
     let methods = ["find", "get"].iter().flat_map(|name| {
         facts.index().calls_named(name).filter(|call| {
             call.receiver()

@@ -26,7 +26,7 @@ pub const XXE: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for package in ["libxmljs", "libxmljs2"] {
         for name in ["parseXml", "parseXmlString", "parseXmlAsync"] {
-            for call in facts.index().calls_to(&format!("{package}.{name}")) {
+            for call in facts.calls_to(&format!("{package}.{name}")) {
                 let on = call
                     .argument(1)
                     .and_then(|options| facts.object(options))
@@ -45,7 +45,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "node-expat.Parser().parse",
         "node-expat.Parser().write",
     ] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             if let Some(text) = call.argument(0)
                 && let Some(taint) = facts.taint(text)
             {

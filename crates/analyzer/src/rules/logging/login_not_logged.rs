@@ -72,7 +72,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "express-winston.logger",
         "express-pino-logger",
     ] {
-        for call in facts.index().calls_to(logger) {
+        for call in facts.calls_to(logger) {
             report.control(
                 ItemId("logging-request-metadata"),
                 call.place(),

@@ -34,7 +34,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "body-parser.text",
         "body-parser.raw",
     ] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             let Some(limit) = call
                 .argument(0)
                 .and_then(|options| facts.object(options))
@@ -69,7 +69,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "express.multipart",
         "connect.multipart",
     ] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             report.finding(call.callee_place(), "The old body parser writes uploads of any size to the disk for every route: it was removed in Express 4");
         }
     }

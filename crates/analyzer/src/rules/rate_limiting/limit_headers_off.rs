@@ -25,7 +25,7 @@ pub const LIMIT_HEADERS_OFF: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
-        for call in facts.index().calls_to(package) {
+        for call in facts.calls_to(package) {
             let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
                 continue;
             };

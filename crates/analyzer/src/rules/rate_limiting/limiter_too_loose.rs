@@ -60,7 +60,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
-        for call in facts.index().calls_to(package) {
+        for call in facts.calls_to(package) {
             let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
                 continue;
             };
@@ -114,7 +114,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for name in ["express-slow-down", "express-slow-down.slowDown"] {
-        for call in facts.index().calls_to(name) {
+        for call in facts.calls_to(name) {
             report.control(
                 ItemId("rate-graduated-penalties"),
                 call.place(),

@@ -53,7 +53,7 @@ const PARTS: &[(&[&str], &str, &str)] = &[
 const YEAR: f64 = 31_536_000.0;
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_to("helmet") {
+    for call in facts.calls_to("helmet") {
         let options = call.argument(0).and_then(|options| facts.object(options));
         if call.argument_count() > 0 && options.is_none() {
             continue;
@@ -121,7 +121,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             "headers-referrer-policy",
         ),
     ] {
-        for call in facts.index().calls_to(function) {
+        for call in facts.calls_to(function) {
             report.control(ItemId(item), call.place(), format!("`{header}` is sent"));
             if let Some(options) = call.argument(0).and_then(|options| facts.object(options)) {
                 configured(facts, report, options, header, item);

@@ -1,0 +1,132 @@
+//! Requests: which expressions are one, and what of it the caller wrote.
+
+use std::rc::Rc;
+
+use oxc_ast::ast::Expression;
+
+use super::calls::{member, plain};
+use super::definition::Key;
+use super::sources::Role;
+use super::tables::REQUEST_MEMBERS;
+use super::{Dangers, Definition, Expr, Facts, FunctionRef, Taint};
+
+impl<'a> Facts<'a> {
+    /// Whether an expression is the request object of a handler.
+    pub fn is_request(&self, expr: Expr<'a>) -> bool {
+        let expr = expr.with(plain(expr.node));
+        if let Some((object, Some("request" | "req"))) = member(expr) {
+            return matches!(plain(object.node), Expression::Identifier(name) if matches!(name.name.as_str(), "ctx" | "context"))
+                || self.is_request(object);
+        }
+        let Some(symbol) = self.symbol(expr) else {
+            return false;
+        };
+        match self.definition(expr.file, symbol) {
+            Definition::Parameter(function, position, keys) => {
+                keys.is_empty() && self.is_request_parameter(function, position)
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_request_parameter(&self, function: FunctionRef<'a>, position: usize) -> bool {
+        match self.role(function, position) {
+            Some(Role::Request) => return true,
+            Some(_) => return false,
+            None => {}
+        }
+        let named = |position: usize, names: &[&str]| {
+            function
+                .parameter_name(position)
+                .is_some_and(|name| names.contains(&name))
+        };
+        if named(position, &["req", "_req"]) {
+            return true;
+        }
+        // Clients call their own requests `request` too: one that is read like a handler's, or stands beside an answer, is meant.
+        if named(position, &["request"]) {
+            let text = self.text(function.place());
+            return named(position + 1, &["res", "response", "reply", "h", "next"])
+                || [
+                    "request.body",
+                    "request.query",
+                    "request.params",
+                    "request.cookies",
+                    "request.json()",
+                    "request.user",
+                ]
+                .iter()
+                .any(|mark| text.contains(mark));
+        }
+        if position == 0 && named(0, &["ctx"]) {
+            return true;
+        }
+        if matches!(
+            function.parameter_type(position),
+            Some(
+                "Request"
+                    | "NextApiRequest"
+                    | "FastifyRequest"
+                    | "AuthRequest"
+                    | "AuthenticatedRequest"
+            )
+        ) {
+            return true;
+        }
+        let expected = if function.handles_errors() { 1 } else { 0 };
+        position == expected && named(position + 1, &["res", "response", "reply", "_res"])
+    }
+
+    /// `req.body` and its like, where `base` is that whole member expression.
+    pub(super) fn request_member(
+        &self,
+        base: Expr<'a>,
+        object: Expr<'a>,
+        name: Option<&'a str>,
+        keys: &[Key<'a>],
+    ) -> Option<Rc<Taint>> {
+        let name = name?;
+        // In Koa `ctx.body` is the answer.
+        let answers = name == "body"
+            && matches!(plain(object.node), Expression::Identifier(id) if matches!(id.name.as_str(), "ctx" | "context"));
+        if answers || !self.is_request(object) {
+            return None;
+        }
+        self.request_source(base, name, keys)
+    }
+
+    pub(super) fn request_source(&self, at: Expr<'a>, name: &str, keys: &[Key<'a>]) -> Option<Rc<Taint>> {
+        let (_, safe) = REQUEST_MEMBERS.iter().find(|(member, _)| *member == name)?;
+        let field = keys.iter().find_map(|key| match key {
+            Key::Name(name) => Some(*name),
+            _ => None,
+        });
+        if name == "file" || name == "files" {
+            // The path, size and buffer of an upload are made by the server; only its names are the caller's.
+            if field.is_some_and(|field| !matches!(field, "originalname" | "mimetype" | "name")) {
+                return None;
+            }
+        }
+        let mut text = match self.text(at.place()) {
+            text if text.len() <= 80 && text.contains('.') => text.to_owned(),
+            _ => format!("req.{name}"),
+        };
+        if let Some(Key::Name(field)) = keys.first()
+            && text.ends_with(name)
+        {
+            text = format!("{text}.{field}");
+        }
+        let is_whole = keys.is_empty() || keys == [Key::Rest];
+        let source = Taint::source_at(at.place(), &text, *safe, is_whole);
+        match self.enclosing_function(at.file, at.node_id()) {
+            Some(function) if self.express().validates(self, function, name) => source.cleaned(
+                Dangers::STRUCTURE
+                    .and(Dangers::MASS)
+                    .and(Dangers::PATH)
+                    .and(Dangers::REDIRECT)
+                    .and(Dangers::SSRF),
+            ),
+            _ => Some(source),
+        }
+    }
+}
