@@ -17,7 +17,9 @@ use super::tables::{
     REQUEST_METHODS,
 };
 use super::text::{LEADING_DEPTH, fixed_by_prefix};
-use super::{Call, DEPTH_LIMIT, Danger, Dangers, Definition, Expr, Facts, FunctionRef, ParsedFile, Taint};
+use super::{
+    Call, DEPTH_LIMIT, Danger, Dangers, Definition, Expr, Facts, FunctionRef, ParsedFile, Taint,
+};
 use crate::source::{FileId, Place};
 
 /// Where a question stands: how deep it may still go, and through which calls it went into the functions around it.
@@ -552,7 +554,8 @@ impl<'a> Facts<'a> {
             && let Some(put) = call.argument(1)
             && self.function(put).is_none()
         {
-            return narrow(self.taint_within(put, walk)?).cleaned(Dangers::STRUCTURE.and(Dangers::MASS));
+            return narrow(self.taint_within(put, walk)?)
+                .cleaned(Dangers::STRUCTURE.and(Dangers::MASS));
         }
         if let (Some(receiver), Some(name), Some(taint)) = (call.receiver(), name, of_receiver) {
             let text = matches!(
@@ -718,7 +721,9 @@ impl<'a> Facts<'a> {
                     let call = Call::of_call(expr.file, outer);
                     let fills = call.span.end <= used_at
                         && call.name() == Some("assign")
-                        && call.argument(0).is_some_and(|target| target.node_id() == node);
+                        && call
+                            .argument(0)
+                            .is_some_and(|target| target.node_id() == node);
                     if fills {
                         for value in call.arguments().skip(1) {
                             found = Taint::worse(found, self.branch(value, keys, walk));
@@ -735,7 +740,11 @@ impl<'a> Facts<'a> {
             // What is written somewhere else inside says nothing about what is asked.
             let inside = path.len().min(keys.len());
             let same = |a: Key<'a>, b: Key<'a>| a == b || a == Key::Rest || b == Key::Rest;
-            if !path[..inside].iter().zip(&keys[..inside]).all(|(a, b)| same(*a, *b)) {
+            if !path[..inside]
+                .iter()
+                .zip(&keys[..inside])
+                .all(|(a, b)| same(*a, *b))
+            {
                 continue;
             }
             let keys = &keys[inside..];
@@ -825,7 +834,6 @@ impl<'a> Facts<'a> {
                 Taint::worse(found, taint)
             })
     }
-
 }
 
 struct Assigned {

@@ -102,7 +102,8 @@ impl<'a> Facts<'a> {
                     }
                 }
                 AstKind::BlockStatement(_) | AstKind::FunctionBody(_) | AstKind::Program(_) => {
-                    safe = safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
+                    safe =
+                        safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
                 }
                 _ => {}
             }
@@ -162,7 +163,11 @@ impl<'a> Facts<'a> {
                 .iter()
                 .any(|verb| lower.starts_with(verb) && lower.len() > verb.len())
         });
-        if promises { Dangers::ALL } else { Dangers::NONE }
+        if promises {
+            Dangers::ALL
+        } else {
+            Dangers::NONE
+        }
     }
 
     /// What a function rules out for its argument by returning at all: it has thrown for the others.
@@ -264,7 +269,11 @@ impl<'a> Facts<'a> {
                                 call.name() == Some("indexOf")
                                     && call.argument(0).is_some_and(is_value)
                             });
-                        return if found && looked_up { Dangers::ALL } else { Dangers::NONE };
+                        return if found && looked_up {
+                            Dangers::ALL
+                        } else {
+                            Dangers::NONE
+                        };
                     }
                     BinaryOperator::GreaterThan => {
                         let looked_up = self.number(right) == Some(-1.0)
@@ -272,7 +281,11 @@ impl<'a> Facts<'a> {
                                 call.name() == Some("indexOf")
                                     && call.argument(0).is_some_and(is_value)
                             });
-                        return if holds && looked_up { Dangers::ALL } else { Dangers::NONE };
+                        return if holds && looked_up {
+                            Dangers::ALL
+                        } else {
+                            Dangers::NONE
+                        };
                     }
                     _ => return Dangers::NONE,
                 };
@@ -297,7 +310,11 @@ impl<'a> Facts<'a> {
                     if call.receiver().is_some_and(is_value)
                         && equal
                         && is_missing
-                        && call.argument(0).and_then(|part| self.string(part)).as_deref() == Some("..")
+                        && call
+                            .argument(0)
+                            .and_then(|part| self.string(part))
+                            .as_deref()
+                            == Some("..")
                     {
                         return Dangers::PATH;
                     }
@@ -332,7 +349,9 @@ impl<'a> Facts<'a> {
                     Dangers::NONE
                 }
             }
-            Expression::CallExpression(_) | Expression::ChainExpression(_) if Call::of(test).is_some() => {
+            Expression::CallExpression(_) | Expression::ChainExpression(_)
+                if Call::of(test).is_some() =>
+            {
                 Call::of(test).map_or(Dangers::NONE, |call| {
                     self.call_outcome(call, text, holds, depth)
                 })
@@ -401,7 +420,12 @@ impl<'a> Facts<'a> {
             if hosts {
                 let pattern = (name == "test").then(|| call.receiver()).flatten();
                 return match pattern.and_then(|pattern| self.pattern(pattern)) {
-                    Some((pattern, _)) if !(pattern.starts_with('^') || pattern.contains("\\.")) || !pattern.ends_with('$') => Dangers::NONE,
+                    Some((pattern, _))
+                        if !(pattern.starts_with('^') || pattern.contains("\\."))
+                            || !pattern.ends_with('$') =>
+                    {
+                        Dangers::NONE
+                    }
                     _ => HOST,
                 };
             }
@@ -422,7 +446,11 @@ impl<'a> Facts<'a> {
                     Dangers::NONE
                 }
             }
-            "isInteger" | "isSafeInteger" | "isFinite" | "isValidObjectId" | "isObjectIdOrHexString"
+            "isInteger"
+            | "isSafeInteger"
+            | "isFinite"
+            | "isValidObjectId"
+            | "isObjectIdOrHexString"
                 if given.is_some() =>
             {
                 Dangers::ALL
@@ -455,15 +483,21 @@ impl<'a> Facts<'a> {
                 {
                     Dangers::REDIRECT.and(self.if_normalized(call))
                 }
-                Some(prefix) if prefix.contains("://") && prefix.ends_with('/') && prefix.matches('/').count() > 2 => {
+                Some(prefix)
+                    if prefix.contains("://")
+                        && prefix.ends_with('/')
+                        && prefix.matches('/').count() > 2 =>
+                {
                     Dangers::REDIRECT.and(Dangers::SSRF)
                 }
                 Some(_) => Dangers::NONE,
                 None => {
                     // An address that begins with a configured one, up to the slash.
                     let prefix = call.argument(0).map(|prefix| self.text(prefix.place()));
-                    let closed = prefix.is_some_and(|prefix| prefix.contains("/`") || prefix.contains("'/'"));
-                    self.if_normalized(call).and(if closed { HOST } else { Dangers::NONE })
+                    let closed = prefix
+                        .is_some_and(|prefix| prefix.contains("/`") || prefix.contains("'/'"));
+                    self.if_normalized(call)
+                        .and(if closed { HOST } else { Dangers::NONE })
                 }
             },
             "test" | "exec" if given.is_some() => call

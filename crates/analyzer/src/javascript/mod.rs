@@ -3,17 +3,21 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod buffers;
 mod callers;
 mod calls;
 mod classes;
 mod danger;
 mod definition;
 mod dispatch;
+mod durations;
+mod environment;
 mod express;
 mod flow;
 mod guards;
 mod middleware;
 mod objects;
+mod origins;
 mod pattern;
 pub(crate) mod reading;
 mod request;
@@ -21,6 +25,7 @@ mod schema;
 mod sources;
 mod tables;
 mod text;
+mod uses;
 mod values;
 
 use std::cell::RefCell;
@@ -37,8 +42,11 @@ pub(crate) use calls::{member, plain};
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
+pub use durations::{Duration, Unit};
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
+pub use origins::HOLE;
+pub use uses::Use;
 pub use values::{Constant, Object};
 
 use crate::source::{FileId, Language, Place, Span};
@@ -185,7 +193,9 @@ impl<'a> Facts<'a> {
             filed
         });
         let numbers = filed.get(identity).map(Vec::as_slice).unwrap_or_default();
-        numbers.iter().map(|number| self.index.calls()[*number as usize])
+        numbers
+            .iter()
+            .map(|number| self.index.calls()[*number as usize])
     }
 
     /// The Express model: apps, routers, routes and their chains.

@@ -16,9 +16,9 @@ impl Characters {
     const ALL: Self = Self((1 << ALPHABET.len()) - 1);
 
     fn of(characters: &str) -> Self {
-        characters.chars().fold(Self::NONE, |set, character| {
-            set.and(Self::one(character))
-        })
+        characters
+            .chars()
+            .fold(Self::NONE, |set, character| set.and(Self::one(character)))
     }
 
     fn one(character: char) -> Self {
@@ -116,7 +116,11 @@ fn scan(pattern: &str) -> Scan {
                 depth += 1;
                 if characters.get(at) == Some(&'?') {
                     let rest: String = characters[at..].iter().take(3).collect();
-                    if rest.starts_with("?=") || rest.starts_with("?!") || rest.starts_with("?<=") || rest.starts_with("?<!") {
+                    if rest.starts_with("?=")
+                        || rest.starts_with("?!")
+                        || rest.starts_with("?<=")
+                        || rest.starts_with("?<!")
+                    {
                         // What is only looked at is no part of the text; a slash excluded here counts below.
                         let excludes = rest.starts_with("?!");
                         let start = at;
@@ -251,7 +255,10 @@ fn escape(characters: &[char], at: &mut usize) -> Option<Characters> {
         't' => Characters::one('\t'),
         'b' | 'B' | '1'..='9' => return None,
         'p' | 'P' | 'k' => {
-            if let Some(close) = characters[*at..].iter().position(|c| matches!(c, '}' | '>')) {
+            if let Some(close) = characters[*at..]
+                .iter()
+                .position(|c| matches!(c, '}' | '>'))
+            {
                 *at += close + 1;
             }
             if character == 'p' {
@@ -296,7 +303,9 @@ pub(super) fn matched(pattern: &str, flags: &str) -> Dangers {
         .trim_start_matches('^')
         .replace("\\/", "/")
         .replace("\\.", ".");
-    if let Some(rest) = literal.strip_prefix("https://").or_else(|| literal.strip_prefix("http://"))
+    if let Some(rest) = literal
+        .strip_prefix("https://")
+        .or_else(|| literal.strip_prefix("http://"))
         && let Some(slash) = rest.find('/')
         && rest[..slash]
             .chars()
@@ -377,7 +386,12 @@ mod tests {
 
     #[test]
     fn what_is_not_anchored_or_lets_everything_pass_rules_out_nothing() {
-        for (pattern, flags) in [(r"\d+", ""), (r"^\d+", ""), (r"^\d+|x$", ""), (r"^\d+$", "m")] {
+        for (pattern, flags) in [
+            (r"\d+", ""),
+            (r"^\d+", ""),
+            (r"^\d+|x$", ""),
+            (r"^\d+$", "m"),
+        ] {
             assert_eq!(matched(pattern, flags), Dangers::NONE, "{pattern}");
         }
         assert_eq!(

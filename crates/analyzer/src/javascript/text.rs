@@ -101,4 +101,3 @@ pub(super) fn fixed_by_prefix(prefix: &str) -> Dangers {
         Dangers::NONE
     }
 }
-
