@@ -87,4 +87,3 @@ fn calls_of<'c, 'a>(
         .map(Vec::as_slice)
         .unwrap_or_default()
 }
-

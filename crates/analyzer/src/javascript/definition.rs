@@ -32,6 +32,8 @@ pub enum Definition<'a> {
     Import(&'a str, &'a str),
     /// A parameter: its function, position, and the keys that lead into it.
     Parameter(FunctionRef<'a>, usize, Vec<Key<'a>>),
+    /// `...rest` among the parameters: its function and position.
+    RestParameter(FunctionRef<'a>, usize),
     /// A function declaration.
     Function(FunctionRef<'a>),
     /// A class declaration.
@@ -229,9 +231,9 @@ impl<'a> Facts<'a> {
                     None => Definition::Other,
                 }
             }
-            AstKind::FormalParameter(_) | AstKind::FormalParameters(_) => {
-                self.parameter_definition(file, node, symbol)
-            }
+            AstKind::FormalParameter(_)
+            | AstKind::FormalParameters(_)
+            | AstKind::FormalParameterRest(_) => self.parameter_definition(file, node, symbol),
             AstKind::Function(function) => {
                 Definition::Function(FunctionRef::of_function(file, function))
             }
@@ -272,6 +274,11 @@ impl<'a> Facts<'a> {
                 return Definition::Parameter(function, position, keys);
             }
         }
+        if let Some(rest) = &function.parameters().rest
+            && keys_to(&rest.rest.argument, symbol).is_some_and(|keys| keys.is_empty())
+        {
+            return Definition::RestParameter(function, function.parameter_count());
+        }
         Definition::Other
     }
 
@@ -279,6 +286,39 @@ impl<'a> Facts<'a> {
     /// a wrapper such as `asyncHandler(fn)`.
     pub fn function(&self, expr: Expr<'a>) -> Option<FunctionRef<'a>> {
         self.function_within(expr, DEPTH_LIMIT)
+    }
+
+    /// The functions that an expression can be: one, or those of both branches of a choice.
+    pub(super) fn functions_of(&self, expr: Expr<'a>) -> Vec<FunctionRef<'a>> {
+        if let Some(function) = self.function(expr) {
+            return vec![function];
+        }
+        let mut found = Vec::new();
+        let mut open = vec![self.resolve(expr)];
+        while let Some(expr) = open.pop() {
+            match plain(expr.node) {
+                Expression::ConditionalExpression(choice) if found.len() + open.len() < 8 => {
+                    open.push(self.resolve(expr.with(&choice.consequent)));
+                    open.push(self.resolve(expr.with(&choice.alternate)));
+                }
+                Expression::LogicalExpression(choice) if found.len() + open.len() < 8 => {
+                    open.push(self.resolve(expr.with(&choice.left)));
+                    open.push(self.resolve(expr.with(&choice.right)));
+                }
+                // `HANDLERS[name]`: any of them.
+                Expression::ComputedMemberExpression(lookup) => {
+                    let table = self.object(expr.with(&lookup.object));
+                    let members = table.into_iter().flat_map(|table| table.properties());
+                    found.extend(
+                        members
+                            .take(8)
+                            .filter_map(|(_, value)| self.function(value)),
+                    );
+                }
+                _ => found.extend(self.function(expr)),
+            }
+        }
+        found
     }
 
     pub(super) fn function_within(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {

@@ -102,7 +102,8 @@ impl<'a> Facts<'a> {
                     }
                 }
                 AstKind::BlockStatement(_) | AstKind::FunctionBody(_) | AstKind::Program(_) => {
-                    safe = safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
+                    safe =
+                        safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
                 }
                 _ => {}
             }
@@ -162,7 +163,11 @@ impl<'a> Facts<'a> {
                 .iter()
                 .any(|verb| lower.starts_with(verb) && lower.len() > verb.len())
         });
-        if promises { Dangers::ALL } else { Dangers::NONE }
+        if promises {
+            Dangers::ALL
+        } else {
+            Dangers::NONE
+        }
     }
 
     /// What a function rules out for its argument by returning at all: it has thrown for the others.
@@ -264,7 +269,11 @@ impl<'a> Facts<'a> {
                                 call.name() == Some("indexOf")
                                     && call.argument(0).is_some_and(is_value)
                             });
-                        return if found && looked_up { Dangers::ALL } else { Dangers::NONE };
+                        return if found && looked_up {
+                            Dangers::ALL
+                        } else {
+                            Dangers::NONE
+                        };
                     }
                     BinaryOperator::GreaterThan => {
                         let looked_up = self.number(right) == Some(-1.0)
@@ -272,7 +281,11 @@ impl<'a> Facts<'a> {
                                 call.name() == Some("indexOf")
                                     && call.argument(0).is_some_and(is_value)
                             });
-                        return if holds && looked_up { Dangers::ALL } else { Dangers::NONE };
+                        return if holds && looked_up {
+                            Dangers::ALL
+                        } else {
+                            Dangers::NONE
+                        };
                     }
                     _ => return Dangers::NONE,
                 };
@@ -297,11 +310,24 @@ impl<'a> Facts<'a> {
                     if call.receiver().is_some_and(is_value)
                         && equal
                         && is_missing
-                        && call.argument(0).and_then(|part| self.string(part)).as_deref() == Some("..")
+                        && call
+                            .argument(0)
+                            .and_then(|part| self.string(part))
+                            .as_deref()
+                            == Some("..")
                     {
                         return Dangers::PATH;
                     }
                     return Dangers::NONE;
+                }
+                // `net.isIP(address) !== 0`
+                if !equal
+                    && self.number(right) == Some(0.0)
+                    && let Some(call) = Call::of(left)
+                    && call.name() == Some("isIP")
+                    && call.argument(0).is_some_and(is_value)
+                {
+                    return Dangers::ALL;
                 }
                 // `path.basename(name) === name`
                 for (a, b) in [(left, right), (right, left)] {
@@ -332,14 +358,19 @@ impl<'a> Facts<'a> {
                     Dangers::NONE
                 }
             }
-            Expression::CallExpression(_) | Expression::ChainExpression(_) if Call::of(test).is_some() => {
+            Expression::CallExpression(_) | Expression::ChainExpression(_)
+                if Call::of(test).is_some() =>
+            {
                 Call::of(test).map_or(Dangers::NONE, |call| {
                     self.call_outcome(call, text, holds, depth)
                 })
             }
             _ => match member(test) {
                 // `if (!columns[name]) return` looks the value up among known names.
-                Some((_, None)) if holds && looks_up(self, test, text) => Dangers::ALL,
+                // Every object has inherited names too, so it is no list of methods.
+                Some((_, None)) if holds && looks_up(self, test, text) => {
+                    Dangers::ALL.without(Dangers::KEY)
+                }
                 // `const isKnown = KNOWN.includes(name); if (!isKnown) return`
                 _ => {
                     let resolved = self.resolve(test);
@@ -363,11 +394,16 @@ impl<'a> Facts<'a> {
             return if holds { Dangers::NONE } else { Dangers::ALL };
         }
         let of_value = call.receiver().is_some_and(is_value);
+        if name == "test" && given.is_some() && !holds {
+            return call
+                .receiver()
+                .map_or(Dangers::NONE, |pattern| self.free_of(pattern));
+        }
         if of_value && !holds {
             let asked = call.argument(0).and_then(|part| self.string(part));
             return match (name, asked.as_deref()) {
                 ("includes", Some("..")) => Dangers::PATH,
-                ("startsWith", Some("..")) => Dangers::NONE,
+                ("startsWith", Some("-")) => Dangers::ARGUMENT,
                 _ => Dangers::NONE,
             };
         }
@@ -401,7 +437,12 @@ impl<'a> Facts<'a> {
             if hosts {
                 let pattern = (name == "test").then(|| call.receiver()).flatten();
                 return match pattern.and_then(|pattern| self.pattern(pattern)) {
-                    Some((pattern, _)) if !(pattern.starts_with('^') || pattern.contains("\\.")) || !pattern.ends_with('$') => Dangers::NONE,
+                    Some((pattern, _))
+                        if !(pattern.starts_with('^') || pattern.contains("\\."))
+                            || !pattern.ends_with('$') =>
+                    {
+                        Dangers::NONE
+                    }
                     _ => HOST,
                 };
             }
@@ -422,7 +463,14 @@ impl<'a> Facts<'a> {
                     Dangers::NONE
                 }
             }
-            "isInteger" | "isSafeInteger" | "isFinite" | "isValidObjectId" | "isObjectIdOrHexString"
+            "isInteger"
+            | "isSafeInteger"
+            | "isFinite"
+            | "isValidObjectId"
+            | "isObjectIdOrHexString"
+            | "isIP"
+            | "isIPv4"
+            | "isIPv6"
                 if given.is_some() =>
             {
                 Dangers::ALL
@@ -432,7 +480,12 @@ impl<'a> Facts<'a> {
                 let Some(callback) = call.argument(0) else {
                     return Dangers::NONE;
                 };
-                if name == "every" && of_value {
+                let lists_value = || {
+                    call.receiver()
+                        .and_then(|receiver| self.elements(receiver))
+                        .is_some_and(|elements| elements.into_iter().any(is_value))
+                };
+                if name == "every" && (of_value || lists_value()) {
                     return self.function(callback).map_or_else(
                         || self.approved_by(callback),
                         |function| self.decided(function, 0, true, depth),
@@ -455,15 +508,21 @@ impl<'a> Facts<'a> {
                 {
                     Dangers::REDIRECT.and(self.if_normalized(call))
                 }
-                Some(prefix) if prefix.contains("://") && prefix.ends_with('/') && prefix.matches('/').count() > 2 => {
+                Some(prefix)
+                    if prefix.contains("://")
+                        && prefix.ends_with('/')
+                        && prefix.matches('/').count() > 2 =>
+                {
                     Dangers::REDIRECT.and(Dangers::SSRF)
                 }
                 Some(_) => Dangers::NONE,
                 None => {
                     // An address that begins with a configured one, up to the slash.
                     let prefix = call.argument(0).map(|prefix| self.text(prefix.place()));
-                    let closed = prefix.is_some_and(|prefix| prefix.contains("/`") || prefix.contains("'/'"));
-                    self.if_normalized(call).and(if closed { HOST } else { Dangers::NONE })
+                    let closed = prefix
+                        .is_some_and(|prefix| prefix.contains("/`") || prefix.contains("'/'"));
+                    self.if_normalized(call)
+                        .and(if closed { HOST } else { Dangers::NONE })
                 }
             },
             "test" | "exec" if given.is_some() => call

@@ -185,7 +185,9 @@ impl<'a> Facts<'a> {
             filed
         });
         let numbers = filed.get(identity).map(Vec::as_slice).unwrap_or_default();
-        numbers.iter().map(|number| self.index.calls()[*number as usize])
+        numbers
+            .iter()
+            .map(|number| self.index.calls()[*number as usize])
     }
 
     /// The Express model: apps, routers, routes and their chains.

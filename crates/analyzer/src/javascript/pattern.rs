@@ -16,9 +16,9 @@ impl Characters {
     const ALL: Self = Self((1 << ALPHABET.len()) - 1);
 
     fn of(characters: &str) -> Self {
-        characters.chars().fold(Self::NONE, |set, character| {
-            set.and(Self::one(character))
-        })
+        characters
+            .chars()
+            .fold(Self::NONE, |set, character| set.and(Self::one(character)))
     }
 
     fn one(character: char) -> Self {
@@ -69,6 +69,9 @@ impl Characters {
         unless("_", Dangers::KEY);
         unless("\n\r", Dangers::HEADER);
         unless("%", Dangers::FORMAT);
+        if !first.has_any("-") {
+            safe = safe.and(Dangers::ARGUMENT);
+        }
         if !self.has_any(".") && !first.has_any("/\\") {
             safe = safe.and(Dangers::PATH);
         }
@@ -116,7 +119,11 @@ fn scan(pattern: &str) -> Scan {
                 depth += 1;
                 if characters.get(at) == Some(&'?') {
                     let rest: String = characters[at..].iter().take(3).collect();
-                    if rest.starts_with("?=") || rest.starts_with("?!") || rest.starts_with("?<=") || rest.starts_with("?<!") {
+                    if rest.starts_with("?=")
+                        || rest.starts_with("?!")
+                        || rest.starts_with("?<=")
+                        || rest.starts_with("?<!")
+                    {
                         // What is only looked at is no part of the text; a slash excluded here counts below.
                         let excludes = rest.starts_with("?!");
                         let start = at;
@@ -251,7 +258,10 @@ fn escape(characters: &[char], at: &mut usize) -> Option<Characters> {
         't' => Characters::one('\t'),
         'b' | 'B' | '1'..='9' => return None,
         'p' | 'P' | 'k' => {
-            if let Some(close) = characters[*at..].iter().position(|c| matches!(c, '}' | '>')) {
+            if let Some(close) = characters[*at..]
+                .iter()
+                .position(|c| matches!(c, '}' | '>'))
+            {
                 *at += close + 1;
             }
             if character == 'p' {
@@ -296,7 +306,9 @@ pub(super) fn matched(pattern: &str, flags: &str) -> Dangers {
         .trim_start_matches('^')
         .replace("\\/", "/")
         .replace("\\.", ".");
-    if let Some(rest) = literal.strip_prefix("https://").or_else(|| literal.strip_prefix("http://"))
+    if let Some(rest) = literal
+        .strip_prefix("https://")
+        .or_else(|| literal.strip_prefix("http://"))
         && let Some(slash) = rest.find('/')
         && rest[..slash]
             .chars()
@@ -321,6 +333,19 @@ impl<'a> Facts<'a> {
             )),
             _ => None,
         }
+    }
+
+    /// What is ruled out for a text in which a pattern of single characters was not found: `!/[;|&$]/.test(text)`.
+    pub(super) fn free_of(&self, pattern: Expr<'a>) -> Dangers {
+        let Some((text, _)) = self.pattern(pattern) else {
+            return Dangers::NONE;
+        };
+        let single = text.starts_with('[') && text.ends_with(']') || text.chars().count() <= 2;
+        if !single {
+            return Dangers::NONE;
+        }
+        let left = scan(text).all.not();
+        left.rules_out(left)
     }
 
     /// What is ruled out for a text that matches the pattern an expression is or names.
@@ -377,7 +402,12 @@ mod tests {
 
     #[test]
     fn what_is_not_anchored_or_lets_everything_pass_rules_out_nothing() {
-        for (pattern, flags) in [(r"\d+", ""), (r"^\d+", ""), (r"^\d+|x$", ""), (r"^\d+$", "m")] {
+        for (pattern, flags) in [
+            (r"\d+", ""),
+            (r"^\d+", ""),
+            (r"^\d+|x$", ""),
+            (r"^\d+$", "m"),
+        ] {
             assert_eq!(matched(pattern, flags), Dangers::NONE, "{pattern}");
         }
         assert_eq!(

@@ -154,7 +154,11 @@ fn sentence(message: &str) -> String {
 /// The first error of a parse.
 fn errors(text: &str, source_type: SourceType) -> Option<(Span, String)> {
     let allocator = Allocator::default();
-    parsed(&allocator, text, source_type).1.errors.into_iter().next()
+    parsed(&allocator, text, source_type)
+        .1
+        .errors
+        .into_iter()
+        .next()
 }
 
 /// Blanks what surrounds code in a paste: Markdown fences, the marks of a diff, terminal prompts.

@@ -95,7 +95,12 @@ impl<'a> Facts<'a> {
         self.request_source(base, name, keys)
     }
 
-    pub(super) fn request_source(&self, at: Expr<'a>, name: &str, keys: &[Key<'a>]) -> Option<Rc<Taint>> {
+    pub(super) fn request_source(
+        &self,
+        at: Expr<'a>,
+        name: &str,
+        keys: &[Key<'a>],
+    ) -> Option<Rc<Taint>> {
         let (_, safe) = REQUEST_MEMBERS.iter().find(|(member, _)| *member == name)?;
         let field = keys.iter().find_map(|key| match key {
             Key::Name(name) => Some(*name),

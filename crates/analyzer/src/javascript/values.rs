@@ -166,6 +166,12 @@ impl<'a> Facts<'a> {
             if let Some(Export::Value(value)) = self.namespace_member(object, name) {
                 return self.resolve_within(value, depth);
             }
+            if matches!(plain(object.node), Expression::ThisExpression(_))
+                && let Some(class) = self.class_of(object, depth)
+                && let [value] = self.field_values(class, name).as_slice()
+            {
+                return self.resolve_within(*value, depth);
+            }
         }
         expr
     }
@@ -562,24 +568,27 @@ impl<'a> Facts<'a> {
         keys: &[Key<'a>],
         depth: u32,
     ) -> Option<Rc<str>> {
-        self.known_callers(function).iter().take(4).find_map(|call| {
-            let mut value = call.argument(position)?;
-            for (number, key) in keys.iter().enumerate() {
-                let Key::Name(key) = key else { return None };
-                match self.object_within(value, depth) {
-                    Some(object) => value = object.get(self, key)?,
-                    None => {
-                        let mut identity = self.identity_within(value, depth)?;
-                        for key in &keys[number..] {
-                            let Key::Name(key) = key else { return None };
-                            identity = joined(&identity, key);
+        self.known_callers(function)
+            .iter()
+            .take(4)
+            .find_map(|call| {
+                let mut value = call.argument(position)?;
+                for (number, key) in keys.iter().enumerate() {
+                    let Key::Name(key) = key else { return None };
+                    match self.object_within(value, depth) {
+                        Some(object) => value = object.get(self, key)?,
+                        None => {
+                            let mut identity = self.identity_within(value, depth)?;
+                            for key in &keys[number..] {
+                                let Key::Name(key) = key else { return None };
+                                identity = joined(&identity, key);
+                            }
+                            return Some(identity);
                         }
-                        return Some(identity);
                     }
                 }
-            }
-            self.identity_within(value, depth)
-        })
+                self.identity_within(value, depth)
+            })
     }
 
     /// What a field of `this` is: by its type, its initializer, or what is assigned to it.

@@ -41,9 +41,11 @@ const SENSITIVE: &[&str] = &[
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    let signed = facts.calls_to("jsonwebtoken.sign")
+    let signed = facts
+        .calls_to("jsonwebtoken.sign")
         .filter_map(|call| call.argument(0));
-    let jose = facts.calls_to("jose.SignJWT")
+    let jose = facts
+        .calls_to("jose.SignJWT")
         .filter_map(|call| call.argument(0));
     for payload in signed.chain(jose) {
         if let Some(object) = facts.object(payload) {

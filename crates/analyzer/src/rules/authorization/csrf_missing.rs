@@ -80,7 +80,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for call in facts.calls_to("method-override") {
         let earlier = ["csurf", "lusca.csrf"].iter().any(|name| {
-            facts.calls_to(name)
+            facts
+                .calls_to(name)
                 .any(|token| token.file == call.file && token.span.start < call.span.start)
         });
         if earlier {

@@ -60,10 +60,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .calls_named(name)
                 .map(move |call| (call, *danger))
         })
-        .chain(CONVERTERS.iter().flat_map(|name| {
-            facts.calls_to(name)
-                .map(|call| (call, Danger::HTML))
-        }));
+        .chain(
+            CONVERTERS
+                .iter()
+                .flat_map(|name| facts.calls_to(name).map(|call| (call, Danger::HTML))),
+        );
     for (call, danger) in calls {
         let Some(first) = call.argument(0) else {
             continue;

@@ -24,7 +24,8 @@ pub const DYNAMIC_MODULE_LOAD: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    let required = facts.calls_to("require")
+    let required = facts
+        .calls_to("require")
         .filter_map(|call| call.argument(0));
     let imported = facts.imports_at_run_time();
     for name in required.chain(imported) {

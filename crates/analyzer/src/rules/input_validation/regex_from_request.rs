@@ -24,8 +24,7 @@ pub const REGEX_FROM_REQUEST: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    let made = facts.calls_to("RegExp")
-        .filter_map(|call| call.argument(0));
+    let made = facts.calls_to("RegExp").filter_map(|call| call.argument(0));
     let used = ["match", "matchAll", "search"]
         .iter()
         .flat_map(|name| facts.index().calls_named(name))
