@@ -18,6 +18,7 @@ mod pattern;
 pub(crate) mod reading;
 mod request;
 mod schema;
+mod shape;
 mod sources;
 mod tables;
 mod text;
@@ -39,6 +40,7 @@ pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
+pub use shape::Shape;
 pub use values::{Constant, Object};
 
 use crate::source::{FileId, Language, Place, Span};

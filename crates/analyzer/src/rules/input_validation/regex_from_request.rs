@@ -40,8 +40,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             !matches!(facts.resolve(*pattern).node, Expression::RegExpLiteral(_))
                 && Call::of(facts.resolve(*pattern)).is_none()
         });
-    let queried = facts.index().properties("$regex").iter().copied();
-    for pattern in made.chain(used).chain(queried) {
+    for pattern in made.chain(used) {
         if Call::of(facts.resolve(pattern)).is_some_and(|call| call.name() == Some("RegExp")) {
             continue;
         }
