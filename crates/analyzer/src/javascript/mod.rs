@@ -15,6 +15,7 @@ mod guards;
 mod middleware;
 mod objects;
 mod pattern;
+mod processes;
 pub(crate) mod reading;
 mod request;
 mod schema;
@@ -40,6 +41,7 @@ pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
+pub use pattern::PatternUse;
 pub use shape::Shape;
 pub use values::{Constant, Object};
 

@@ -105,15 +105,15 @@ impl<'a> Facts<'a> {
                 }
                 match self.function(call.callee()) {
                     Some(function) => {
-                        let mut opened = false;
+                        let mut closed = false;
                         for returned in self.index().returns(function).iter().take(8) {
-                            let made = self.is_object(*returned);
-                            opened |= made;
-                            if made {
+                            if self.is_object(*returned) {
                                 self.add_shape(*returned, shape, depth);
+                            } else {
+                                closed = true;
                             }
                         }
-                        if !opened {
+                        if closed {
                             shape.wholes.push(expr);
                         }
                     }

@@ -164,7 +164,15 @@ fn statement<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>) {
     let text = options
         .and_then(|options| options.get_any(facts, &["text", "sql", "query"]))
         .unwrap_or(first);
-    let is_database = facts.identity(receiver).is_some_and(|identity| {
+    let identity = facts.identity(receiver);
+    // A prepared statement takes values only.
+    if identity
+        .as_ref()
+        .is_some_and(|identity| identity.ends_with(".prepare()"))
+    {
+        return;
+    }
+    let is_database = identity.is_some_and(|identity| {
         DATABASES.iter().any(|package| {
             identity
                 .strip_prefix(package)
