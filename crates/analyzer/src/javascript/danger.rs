@@ -41,12 +41,19 @@ impl Dangers {
     pub const HEADER: Self = Self(1 << 11);
     /// The format of a message.
     pub const FORMAT: Self = Self(1 << 12);
+    /// An argument of a program, which reads what begins with `-` as an option.
+    pub const ARGUMENT: Self = Self(1 << 13);
     /// Everything.
-    pub const ALL: Self = Self((1 << 13) - 1);
+    pub const ALL: Self = Self((1 << 14) - 1);
 
     /// Both sets.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// What is not in the other set.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// What is in both sets.
@@ -77,6 +84,11 @@ impl Taint {
     /// Whether the data can still do this harm.
     pub fn threatens(&self, danger: Danger) -> bool {
         !self.safe.holds(danger)
+    }
+
+    /// What it can no longer harm.
+    pub(super) fn safe(&self) -> Dangers {
+        self.safe
     }
 
     /// The expression it comes from, as written.

@@ -32,6 +32,8 @@ pub enum Definition<'a> {
     Import(&'a str, &'a str),
     /// A parameter: its function, position, and the keys that lead into it.
     Parameter(FunctionRef<'a>, usize, Vec<Key<'a>>),
+    /// `...rest` among the parameters: its function and position.
+    RestParameter(FunctionRef<'a>, usize),
     /// A function declaration.
     Function(FunctionRef<'a>),
     /// A class declaration.
@@ -134,6 +136,19 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
+    /// The names that the parameter at a position binds: one, or those of its pattern.
+    pub(crate) fn bound_names(self, position: usize) -> Vec<&'a str> {
+        let Some(parameter) = self.parameters().items.get(position) else {
+            return Vec::new();
+        };
+        parameter
+            .pattern
+            .get_binding_identifiers()
+            .into_iter()
+            .map(|identifier| identifier.name.as_str())
+            .collect()
+    }
+
     /// The name of the parameter's type, where it is a plain reference such as `Request`.
     pub(crate) fn parameter_type(self, position: usize) -> Option<&'a str> {
         type_name(
@@ -229,9 +244,9 @@ impl<'a> Facts<'a> {
                     None => Definition::Other,
                 }
             }
-            AstKind::FormalParameter(_) | AstKind::FormalParameters(_) => {
-                self.parameter_definition(file, node, symbol)
-            }
+            AstKind::FormalParameter(_)
+            | AstKind::FormalParameters(_)
+            | AstKind::FormalParameterRest(_) => self.parameter_definition(file, node, symbol),
             AstKind::Function(function) => {
                 Definition::Function(FunctionRef::of_function(file, function))
             }
@@ -272,6 +287,11 @@ impl<'a> Facts<'a> {
                 return Definition::Parameter(function, position, keys);
             }
         }
+        if let Some(rest) = &function.parameters().rest
+            && keys_to(&rest.rest.argument, symbol).is_some_and(|keys| keys.is_empty())
+        {
+            return Definition::RestParameter(function, function.parameter_count());
+        }
         Definition::Other
     }
 
@@ -281,19 +301,47 @@ impl<'a> Facts<'a> {
         self.function_within(expr, DEPTH_LIMIT)
     }
 
+    /// The functions that an expression can be: one, or those of both branches of a choice.
+    pub(super) fn functions_of(&self, expr: Expr<'a>) -> Vec<FunctionRef<'a>> {
+        if let Some(function) = self.function(expr) {
+            return vec![function];
+        }
+        let mut found = Vec::new();
+        let mut open = vec![self.resolve(expr)];
+        while let Some(expr) = open.pop() {
+            match plain(expr.node) {
+                Expression::ConditionalExpression(choice) if found.len() + open.len() < 8 => {
+                    open.push(self.resolve(expr.with(&choice.consequent)));
+                    open.push(self.resolve(expr.with(&choice.alternate)));
+                }
+                Expression::LogicalExpression(choice) if found.len() + open.len() < 8 => {
+                    open.push(self.resolve(expr.with(&choice.left)));
+                    open.push(self.resolve(expr.with(&choice.right)));
+                }
+                // `HANDLERS[name]`: any of them.
+                Expression::ComputedMemberExpression(lookup) => {
+                    let table = self.object(expr.with(&lookup.object));
+                    let members = table.into_iter().flat_map(|table| table.properties());
+                    found.extend(
+                        members
+                            .take(8)
+                            .filter_map(|(_, value)| self.function(value)),
+                    );
+                }
+                _ => found.extend(self.function(expr)),
+            }
+        }
+        found
+    }
+
     pub(super) fn function_within(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
         if let Some(function) = FunctionRef::of(expr) {
             return Some(function);
         }
         let key = (expr.file, expr.span().start, expr.span().end);
-        if let Some(known) = self.memory.functions.borrow().get(&key) {
-            return *known;
-        }
-        // What asks for itself on the way has no answer there.
-        self.memory.functions.borrow_mut().insert(key, None);
-        let found = self.find_function(expr, depth);
-        self.memory.functions.borrow_mut().insert(key, found);
-        found
+        self.memory.answer(&self.memory.functions, key, None, || {
+            self.find_function(expr, depth)
+        })
     }
 
     fn find_function(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
@@ -307,6 +355,17 @@ impl<'a> Facts<'a> {
                         Export::Function(function) => Some(function),
                         Export::Class(_) => None,
                     };
+                }
+                Definition::Value(value, keys) if !keys.is_empty() => {
+                    if let Some(part) = self.part(value, &keys) {
+                        return self.function_within(part, depth);
+                    }
+                }
+                Definition::Parameter(function, position, keys) => {
+                    return self
+                        .handed(function, position, &keys)
+                        .into_iter()
+                        .find_map(|value| self.function_within(value, depth));
                 }
                 _ => {}
             }
@@ -325,14 +384,54 @@ impl<'a> Facts<'a> {
         let mut functions = call
             .arguments()
             .filter_map(|argument| self.function_within(argument, depth));
-        let only = functions.next()?;
-        (functions.next().is_none() && call.argument_count() == 1).then_some(only)
+        if let Some(only) = functions.next() {
+            return (functions.next().is_none() && call.argument_count() == 1).then_some(only);
+        }
+        if call.is_new {
+            return None;
+        }
+        let maker = self.function_within(call.callee(), depth)?;
+        let mut made = self
+            .index()
+            .returns(maker)
+            .iter()
+            .take(4)
+            .filter_map(|returned| self.function_within(*returned, depth));
+        made.next()
     }
 
     /// The symbol of this name at the top of a file.
     pub(crate) fn root_symbol(&self, file: FileId, name: &str) -> Option<SymbolId> {
         let scoping = self.file(file).semantic.scoping();
         scoping.find_binding(scoping.root_scope_id(), name.into())
+    }
+
+    /// The functions that a module's `export` declarations give out.
+    pub(crate) fn exported_functions(&self, file: FileId) -> Vec<FunctionRef<'a>> {
+        let program = self.file(file).semantic.nodes().program();
+        let mut found = Vec::new();
+        for statement in &program.body {
+            match statement {
+                Statement::ExportDeclaration(export) => match &export.declaration {
+                    Declaration::FunctionDeclaration(function) => {
+                        found.push(FunctionRef::of_function(file, function));
+                    }
+                    Declaration::VariableDeclaration(variables) => {
+                        let values = variables
+                            .declarations
+                            .iter()
+                            .filter_map(|d| d.init.as_ref());
+                        found.extend(values.filter_map(|node| self.function(Expr { file, node })));
+                    }
+                    _ => {}
+                },
+                Statement::ExportDefaultDeclaration(_) => {
+                    found.extend(self.exported_function(file, "default"));
+                }
+                _ => {}
+            }
+        }
+        found
     }
 
     /// The function that a file exports under a name.

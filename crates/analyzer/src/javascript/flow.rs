@@ -5,18 +5,20 @@
 use std::rc::Rc;
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{BinaryOperator, Expression, ObjectPropertyKind};
+use oxc_ast::ast::{
+    ArrayExpressionElement, BinaryOperator, Expression, ObjectExpression, ObjectPropertyKind,
+};
 use oxc_semantic::SymbolId;
 use oxc_span::GetSpan;
 
 use super::calls::{member, plain};
-use super::definition::{Export, Key};
+use super::definition::{Export, Key, key_name};
 use super::sources::Role;
 use super::tables::{
     CALLBACK_METHODS, CARRYING_FUNCTIONS, CARRYING_METHODS, CLEANING_FUNCTIONS, CLEANING_METHODS,
     REQUEST_METHODS,
 };
-use super::text::{LEADING_DEPTH, fixed_by_prefix};
+use super::text::{Piece, fixed_by_pieces};
 use super::{
     Call, DEPTH_LIMIT, Danger, Dangers, Definition, Expr, Facts, FunctionRef, ParsedFile, Taint,
 };
@@ -122,6 +124,11 @@ impl<'a> Facts<'a> {
             if let Some(source) = self.request_member(base, object, name, keys) {
                 return Some(source);
             }
+            if let Some(name) = name
+                && let Some(kept) = self.kept_taint(object, name, keys, walk)
+            {
+                return kept;
+            }
             return self.path(object, &all, walk);
         }
         let part = |taint: Option<Rc<Taint>>| {
@@ -136,14 +143,7 @@ impl<'a> Facts<'a> {
             Expression::ThisExpression(_) => self.field_taint(base, keys, walk),
             Expression::ObjectExpression(object) => match keys.split_first() {
                 Some((Key::Name(name), rest)) => {
-                    let literal = self.object(base)?;
-                    match literal.get(self, name) {
-                        Some(value) if rest.is_empty() => self.taint_within(value, walk),
-                        Some(value) => self.path(value, rest, walk),
-                        None => literal.spreads().fold(None, |found, spread| {
-                            Taint::worse(found, self.path(spread, keys, walk))
-                        }),
-                    }
+                    self.property_taint(base, object, name, rest, keys, walk)
                 }
                 _ => object.properties.iter().fold(None, |found, property| {
                     let value = match property {
@@ -159,6 +159,11 @@ impl<'a> Facts<'a> {
             },
             Expression::ArrayExpression(array) => {
                 if let Some((Key::Position(position), rest)) = keys.split_first()
+                    && !array
+                        .elements
+                        .iter()
+                        .take(position + 1)
+                        .any(|element| element.is_spread())
                     && let Some(element) = array
                         .elements
                         .get(*position)
@@ -166,43 +171,33 @@ impl<'a> Facts<'a> {
                 {
                     return self.path(base.with(element), rest, walk);
                 }
-                let all = array
-                    .elements
-                    .iter()
-                    .filter_map(|element| element.as_expression());
-                part(all.fold(None, |found, element| {
-                    Taint::worse(found, self.taint_within(base.with(element), walk))
+                let inner = keys.split_first().map_or(&[][..], |(_, rest)| rest);
+                part(array.elements.iter().fold(None, |found, element| {
+                    let taint = match element {
+                        ArrayExpressionElement::SpreadElement(spread) => {
+                            self.branch(base.with(&spread.argument), keys, walk)
+                        }
+                        element => element
+                            .as_expression()
+                            .and_then(|element| self.branch(base.with(element), inner, walk)),
+                    };
+                    Taint::worse(found, taint)
                 }))
             }
-            Expression::TemplateLiteral(template) => {
-                let first = template
-                    .quasis
-                    .first()
-                    .and_then(|quasi| quasi.value.cooked)
-                    .map_or("", |text| text.as_str());
-                let parts = template.expressions.iter();
-                let found = parts.fold(None, |found, part| {
-                    Taint::worse(found, self.taint_within(base.with(part), walk))
-                })?;
-                let alone = template
-                    .quasis
-                    .iter()
-                    .all(|quasi| quasi.value.raw.is_empty());
-                found.built(!alone).cleaned(
-                    Dangers::STRUCTURE
-                        .and(Dangers::MASS)
-                        .and(fixed_by_prefix(first)),
-                )
+            Expression::TemplateLiteral(_) => self.built_taint(base, walk),
+            Expression::TaggedTemplateExpression(tagged)
+                if self.identity(base.with(&tagged.tag)).as_deref() == Some("String.raw") =>
+            {
+                let parts = tagged.quasi.expressions.iter();
+                parts
+                    .fold(None, |found, part| {
+                        Taint::worse(found, self.taint_within(base.with(part), walk))
+                    })?
+                    .built(true)
+                    .cleaned(Dangers::STRUCTURE.and(Dangers::MASS))
             }
             Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
-                let left = self.taint_within(base.with(&binary.left), walk);
-                let prefix = self.leading_text(base.with(&binary.left), LEADING_DEPTH);
-                let found = Taint::worse(left, self.taint_within(base.with(&binary.right), walk))?;
-                found.built(true).cleaned(
-                    Dangers::STRUCTURE
-                        .and(Dangers::MASS)
-                        .and(fixed_by_prefix(&prefix)),
-                )
+                self.built_taint(base, walk)
             }
             Expression::ConditionalExpression(conditional) => Taint::worse(
                 self.branch(base.with(&conditional.consequent), keys, walk),
@@ -225,6 +220,59 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The taint of a text that is put together.
+    fn built_taint(&self, expr: Expr<'a>, walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
+        let pieces = self.pieces(expr);
+        let mut found = None;
+        let mut fixed = Dangers::ALL;
+        for (position, piece) in pieces.iter().enumerate() {
+            if let Piece::Part(part) = piece
+                && let Some(taint) = self.taint_within(*part, walk)
+            {
+                fixed = fixed.common(fixed_by_pieces(&pieces[..position]).and(taint.safe()));
+                found = Taint::worse(found, Some(taint));
+            }
+        }
+        let alone = pieces.len() == 1;
+        let fixed = fixed.common(fixed_kinds());
+        found?
+            .built(!alone)
+            .cleaned(Dangers::STRUCTURE.and(Dangers::MASS).and(fixed))
+    }
+
+    /// The taint of a property of an object literal; what is spread behind it can replace it.
+    fn property_taint(
+        &self,
+        base: Expr<'a>,
+        object: &'a ObjectExpression<'a>,
+        name: &str,
+        rest: &[Key<'a>],
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
+        let mut found = None;
+        for property in object.properties.iter().rev() {
+            match property {
+                ObjectPropertyKind::ObjectProperty(property) => match key_name(&property.key) {
+                    Some(own) if own == name => {
+                        let own = self.branch(base.with(&property.value), rest, walk);
+                        return Taint::worse(own, found);
+                    }
+                    Some(_) => {}
+                    None => {
+                        let computed = self.branch(base.with(&property.value), rest, walk);
+                        found = Taint::worse(found, computed);
+                    }
+                },
+                ObjectPropertyKind::SpreadProperty(spread) => {
+                    let spread = self.path(base.with(&spread.argument), keys, walk);
+                    found = Taint::worse(found, spread);
+                }
+            }
+        }
+        found
+    }
+
     fn branch(&self, expr: Expr<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
         if keys.is_empty() {
             self.taint_within(expr, walk)
@@ -244,7 +292,15 @@ impl<'a> Facts<'a> {
         if let Some((Key::Name(member), rest)) = keys.split_first()
             && self.is_request(expr)
         {
-            return self.request_source(expr, member, rest);
+            return self
+                .request_source(expr, member, rest)
+                .or_else(|| self.kept_taint(expr, member, rest, walk).flatten());
+        }
+        // `req[part]` is any of its parts.
+        if let Some((Key::Rest, rest)) = keys.split_first()
+            && self.is_request(expr)
+        {
+            return self.request_source(expr, "body", rest);
         }
         let assigned = self.assigned_taint(expr, symbol, keys, walk);
         if assigned.replaces {
@@ -277,6 +333,9 @@ impl<'a> Facts<'a> {
                 let mut all = inner;
                 all.extend_from_slice(keys);
                 self.parameter_taint(expr, function, position, &all, walk)
+            }
+            Definition::RestParameter(function, position) => {
+                self.rest_taint(function, position, keys, walk)
             }
             Definition::Import(module, exported) => {
                 match self.export(expr.file, module, exported)? {
@@ -359,6 +418,39 @@ impl<'a> Facts<'a> {
             })
     }
 
+    /// What `...rest` holds: all arguments from its position on.
+    fn rest_taint(
+        &self,
+        function: FunctionRef<'a>,
+        position: usize,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
+        let inner = keys.split_first().map_or(&[][..], |(_, rest)| rest);
+        let from = |call: Call<'a>, walk: Walk<'_, 'a>| {
+            call.arguments_and_spreads()
+                .skip(position)
+                .fold(None, |found, argument| {
+                    Taint::worse(found, self.branch(argument, inner, walk))
+                })
+                .map(|taint| taint.part())
+        };
+        let mut frame = walk.frame;
+        while let Some(inner) = frame {
+            if inner.function.node() == function.node() && inner.function.file == function.file {
+                return match inner.handed {
+                    Handed::Arguments(call) => from(call, inner.outer),
+                    Handed::Elements(..) => None,
+                };
+            }
+            frame = inner.outer.frame;
+        }
+        self.callers(function)
+            .iter()
+            .take(24)
+            .fold(None, |found, call| Taint::worse(found, from(*call, walk)))
+    }
+
     /// What a call hands to a parameter: its argument, or the default where it has none.
     fn argument_for(
         &self,
@@ -376,6 +468,12 @@ impl<'a> Facts<'a> {
         );
         call.argument(position + shift)
             .or_else(|| call.spread_at(position + shift))
+    }
+
+    /// Whether a function is handed to a call where it stands.
+    pub(super) fn is_callback(&self, function: FunctionRef<'a>) -> bool {
+        let nodes = self.file(function.file).semantic.nodes();
+        Call::of_kind(function.file, nodes.parent_kind(function.node())).is_some()
     }
 
     /// The object whose elements a callback's first parameter takes: `ids` in `ids.map((id) => …)`.
@@ -505,6 +603,14 @@ impl<'a> Facts<'a> {
                 .iter()
                 .find(|(function, _)| *function == &*identity)
             {
+                // `%s` puts a value in as it is; only `%I` and `%L` quote it.
+                let as_it_is = &*identity == "pg-format"
+                    && call
+                        .argument(0)
+                        .is_some_and(|format| self.leading_text_of(format).contains("%s"));
+                if as_it_is {
+                    return of_arguments(Dangers::STRUCTURE.and(Dangers::MASS));
+                }
                 return of_arguments(safe.and(Dangers::MASS));
             }
             if CARRYING_FUNCTIONS.contains(&&*identity) {
@@ -518,6 +624,11 @@ impl<'a> Facts<'a> {
                         | "structuredClone"
                         | "Promise.all"
                         | "Promise.resolve"
+                        | "Array"
+                        | "Array.from"
+                        | "Map"
+                        | "Object.keys"
+                        | "Set"
                         | "lodash.merge"
                         | "lodash.pick"
                         | "qs.parse"
@@ -538,6 +649,9 @@ impl<'a> Facts<'a> {
             && let Some((_, safe)) = CLEANING_METHODS.iter().find(|(method, _)| *method == name)
         {
             return of_arguments(*safe);
+        }
+        if let Some(undone) = self.unquoted(call, walk) {
+            return Some(undone);
         }
         let of_receiver = call
             .receiver()
@@ -594,7 +708,36 @@ impl<'a> Facts<'a> {
         if call.is_new {
             return None;
         }
-        let function = self.function(call.callee())?;
+        let mut found = None;
+        for function in self.functions_of(call.callee()) {
+            found = Taint::worse(found, self.returned_taint(function, call, keys, walk));
+        }
+        found
+    }
+
+    /// `mysql.escape(name).slice(1, -1)`: the quotes that made it harmless are gone.
+    fn unquoted(&self, call: Call<'a>, walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
+        let cut = call.name() == Some("slice")
+            && call.argument(0).and_then(|from| self.number(from)) == Some(1.0)
+            && call.argument(1).and_then(|to| self.number(to)) == Some(-1.0);
+        let quoting = Call::of(call.receiver().filter(|_| cut)?).filter(|inner| {
+            matches!(
+                inner.name(),
+                Some("escape" | "escapeLiteral" | "escapeId" | "quote")
+            )
+        })?;
+        self.taint_within(quoting.argument(0)?, walk)?
+            .cleaned(Dangers::STRUCTURE.and(Dangers::MASS))
+    }
+
+    /// What a function of the project gives back for a call.
+    fn returned_taint(
+        &self,
+        function: FunctionRef<'a>,
+        call: Call<'a>,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
         let depth_of_calls = walk.frame.map_or(0, |frame| frame.calls);
         let frame = Frame {
             function,
@@ -620,7 +763,7 @@ impl<'a> Facts<'a> {
             })?;
         Some(returned.passed(
             call.place(),
-            format!("returned by `{}`", name.unwrap_or("the function")),
+            format!("returned by `{}`", call.name().unwrap_or("the function")),
         ))
     }
 
@@ -634,7 +777,7 @@ impl<'a> Facts<'a> {
     ) -> Option<Option<Rc<Taint>>> {
         let callback = call.argument(0)?;
         match name {
-            "map" | "flatMap" | "then" => {
+            "map" | "flatMap" | "then" | "reduce" => {
                 if let Some(identity) = self.identity(callback)
                     && let Some((_, safe)) = CLEANING_FUNCTIONS
                         .iter()
@@ -647,7 +790,7 @@ impl<'a> Facts<'a> {
                 let calls = walk.frame.map_or(0, |frame| frame.calls);
                 let frame = Frame {
                     function,
-                    handed: Handed::Elements(call.receiver()?, 0),
+                    handed: Handed::Elements(call.receiver()?, usize::from(name == "reduce")),
                     outer: walk,
                     calls: calls + 1,
                 };
@@ -659,8 +802,12 @@ impl<'a> Facts<'a> {
                     },
                     ..walk
                 };
+                let begun = (name == "reduce")
+                    .then(|| call.argument(1))
+                    .flatten()
+                    .and_then(|begun| self.taint_within(begun, walk));
                 let returned = self.index().returns(function);
-                Some(returned.iter().take(8).fold(None, |found, value| {
+                Some(returned.iter().take(8).fold(begun, |found, value| {
                     Taint::worse(found, self.taint_within(*value, inside))
                 }))
             }
@@ -811,6 +958,49 @@ impl<'a> Facts<'a> {
         around.is_some_and(|around| around.start <= at.start && at.end <= around.end)
     }
 
+    /// What middleware keeps on the request or the response for later: `req.valid = …`, `res.locals.page = …`, `ctx.state.input = …`.
+    /// None where an object is neither.
+    fn kept_taint(
+        &self,
+        object: Expr<'a>,
+        name: &'a str,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Option<Rc<Taint>>> {
+        let place = self.keeping_place(object)?;
+        let mut found = None;
+        for (target, value) in self.index().member_writes(name).iter().take(16) {
+            if self.keeping_place(*target) == Some(place) {
+                let taint = self.branch(
+                    *value,
+                    keys,
+                    Walk {
+                        frame: None,
+                        ..walk
+                    },
+                );
+                let taint =
+                    taint.map(|taint| taint.passed(value.place(), format!("kept in `{name}`")));
+                found = Taint::worse(found, taint);
+            }
+        }
+        // `Object.assign(req, { valid })` and `res.locals = { page }` are rare enough to be left out.
+        Some(found)
+    }
+
+    /// Which of the places that live as long as a request an expression is.
+    fn keeping_place(&self, expr: Expr<'a>) -> Option<&'static str> {
+        if self.is_request(expr) {
+            return Some("request");
+        }
+        let (object, name) = member(expr)?;
+        match name? {
+            "locals" if !self.is_request(object) => Some("locals"),
+            "state" => Some("state"),
+            _ => None,
+        }
+    }
+
     /// What the fields of `this` hold.
     fn field_taint(
         &self,
@@ -834,6 +1024,11 @@ impl<'a> Facts<'a> {
                 Taint::worse(found, taint)
             })
     }
+}
+
+/// What a fixed beginning of a text can rule out.
+fn fixed_kinds() -> Dangers {
+    Dangers::REDIRECT.and(Dangers::SSRF).and(Dangers::ARGUMENT)
 }
 
 struct Assigned {

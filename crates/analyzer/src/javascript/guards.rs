@@ -190,10 +190,26 @@ impl<'a> Facts<'a> {
         holds: bool,
         depth: u32,
     ) -> Dangers {
-        let (Some(name), Some(depth)) = (function.parameter_name(position), depth.checked_sub(1))
-        else {
+        let Some(depth) = depth.checked_sub(1) else {
             return Dangers::NONE;
         };
+        // A parameter that is taken apart is as safe as the least checked of its parts.
+        let names = function.bound_names(position);
+        let mut known = None;
+        for name in &names {
+            let safe = self.decided_of(function, name, holds, depth);
+            known = Some(known.map_or(safe, |known: Dangers| known.common(safe)));
+        }
+        known.unwrap_or(Dangers::NONE)
+    }
+
+    fn decided_of(
+        &self,
+        function: FunctionRef<'a>,
+        name: &str,
+        holds: bool,
+        depth: u32,
+    ) -> Dangers {
         let mut known = None;
         for answer in self.index().returns(function).iter().take(12) {
             if self.truth(*answer).is_some_and(|truth| truth != holds) {
@@ -289,6 +305,12 @@ impl<'a> Facts<'a> {
                     }
                     _ => return Dangers::NONE,
                 };
+                // `isKnown(name) === false`
+                if let (Some(Constant::Boolean(wanted)), Some(_)) =
+                    (self.constant(right), Call::of(left))
+                {
+                    return self.outcome(left, text, wanted == equal, depth);
+                }
                 if let Expression::UnaryExpression(unary) = plain(left.node)
                     && unary.operator == UnaryOperator::Typeof
                     && is_value(left.with(&unary.argument))
@@ -319,6 +341,15 @@ impl<'a> Facts<'a> {
                         return Dangers::PATH;
                     }
                     return Dangers::NONE;
+                }
+                // `net.isIP(address) !== 0`
+                if !equal
+                    && self.number(right) == Some(0.0)
+                    && let Some(call) = Call::of(left)
+                    && call.name() == Some("isIP")
+                    && call.argument(0).is_some_and(is_value)
+                {
+                    return Dangers::ALL;
                 }
                 // `path.basename(name) === name`
                 for (a, b) in [(left, right), (right, left)] {
@@ -358,7 +389,10 @@ impl<'a> Facts<'a> {
             }
             _ => match member(test) {
                 // `if (!columns[name]) return` looks the value up among known names.
-                Some((_, None)) if holds && looks_up(self, test, text) => Dangers::ALL,
+                // Every object has inherited names too, so it is no list of methods.
+                Some((_, None)) if holds && looks_up(self, test, text) => {
+                    Dangers::ALL.without(Dangers::KEY)
+                }
                 // `const isKnown = KNOWN.includes(name); if (!isKnown) return`
                 _ => {
                     let resolved = self.resolve(test);
@@ -382,11 +416,16 @@ impl<'a> Facts<'a> {
             return if holds { Dangers::NONE } else { Dangers::ALL };
         }
         let of_value = call.receiver().is_some_and(is_value);
+        if name == "test" && given.is_some() && !holds {
+            return call
+                .receiver()
+                .map_or(Dangers::NONE, |pattern| self.free_of(pattern));
+        }
         if of_value && !holds {
             let asked = call.argument(0).and_then(|part| self.string(part));
             return match (name, asked.as_deref()) {
                 ("includes", Some("..")) => Dangers::PATH,
-                ("startsWith", Some("..")) => Dangers::NONE,
+                ("startsWith", Some("-")) => Dangers::ARGUMENT,
                 _ => Dangers::NONE,
             };
         }
@@ -451,6 +490,9 @@ impl<'a> Facts<'a> {
             | "isFinite"
             | "isValidObjectId"
             | "isObjectIdOrHexString"
+            | "isIP"
+            | "isIPv4"
+            | "isIPv6"
                 if given.is_some() =>
             {
                 Dangers::ALL
@@ -460,7 +502,12 @@ impl<'a> Facts<'a> {
                 let Some(callback) = call.argument(0) else {
                     return Dangers::NONE;
                 };
-                if name == "every" && of_value {
+                let lists_value = || {
+                    call.receiver()
+                        .and_then(|receiver| self.elements(receiver))
+                        .is_some_and(|elements| elements.into_iter().any(is_value))
+                };
+                if name == "every" && (of_value || lists_value()) {
                     return self.function(callback).map_or_else(
                         || self.approved_by(callback),
                         |function| self.decided(function, 0, true, depth),

@@ -84,10 +84,12 @@ pub(super) const CARRYING_METHODS: &[&str] = &[
 
 /// Functions whose result holds the data of their arguments.
 pub(super) const CARRYING_FUNCTIONS: &[&str] = &[
+    "Array",
     "Array.from",
     "Buffer.from",
     "JSON.parse",
     "JSON.stringify",
+    "Map",
     "Object.assign",
     "Object.entries",
     "Object.fromEntries",
@@ -95,6 +97,9 @@ pub(super) const CARRYING_FUNCTIONS: &[&str] = &[
     "Object.values",
     "Promise.all",
     "Promise.resolve",
+    "Set",
+    "String.raw",
+    "TextDecoder",
     "URL",
     "URLSearchParams",
     "atob",

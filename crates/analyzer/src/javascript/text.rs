@@ -3,7 +3,7 @@
 use oxc_ast::ast::{BinaryOperator, Expression};
 
 use super::calls::plain;
-use super::{Call, Dangers, Expr, Facts};
+use super::{Call, Dangers, Definition, Expr, Facts};
 
 /// How far the beginning of a text is looked for.
 pub(super) const LEADING_DEPTH: u32 = 8;
@@ -57,33 +57,142 @@ impl<'a> Facts<'a> {
         let Some(depth) = depth.checked_sub(1) else {
             return String::new();
         };
+        if let Some(constant) = self.constant(expr) {
+            return constant.to_text();
+        }
         match plain(expr.node) {
             Expression::BinaryExpression(binary) if binary.operator == BinaryOperator::Addition => {
-                self.constant(expr).map_or_else(
-                    || self.leading_text(expr.with(&binary.left), depth),
-                    |constant| constant.to_text(),
-                )
+                self.leading_text(expr.with(&binary.left), depth)
             }
-            Expression::TemplateLiteral(template) => template
-                .quasis
-                .first()
-                .and_then(|quasi| quasi.value.cooked)
-                .map_or_else(String::new, |text| text.to_string()),
-            Expression::CallExpression(_) => Call::of(expr)
-                .and_then(|call| self.function(call.callee()))
-                .and_then(|function| self.index().returns(function).first().copied())
-                .map_or_else(String::new, |returned| {
-                    self.leading_text(self.resolve(returned), depth)
-                }),
-            _ => self
-                .constant(expr)
-                .map_or_else(String::new, |constant| constant.to_text()),
+            Expression::TemplateLiteral(template) => {
+                let first = template.quasis.first().and_then(|quasi| quasi.value.cooked);
+                match (first, template.expressions.first()) {
+                    (Some(first), _) if !first.is_empty() => first.to_string(),
+                    (_, Some(part)) => self.leading_text(expr.with(part), depth),
+                    _ => String::new(),
+                }
+            }
+            Expression::ConditionalExpression(choice) => {
+                self.leading_text(expr.with(&choice.consequent), depth)
+            }
+            Expression::Identifier(_) => {
+                let declared = self
+                    .symbol(expr)
+                    .map(|symbol| self.definition(expr.file, symbol));
+                match declared {
+                    Some(Definition::Value(value, keys)) if keys.is_empty() => {
+                        self.leading_text(value, depth)
+                    }
+                    _ => String::new(),
+                }
+            }
+            Expression::CallExpression(_) => {
+                let Some(call) = Call::of(expr) else {
+                    return String::new();
+                };
+                match (call.name(), call.receiver()) {
+                    (Some("join"), Some(list)) => self
+                        .elements(list)
+                        .and_then(|elements| elements.first().copied())
+                        .map_or_else(String::new, |first| self.leading_text(first, depth)),
+                    (
+                        Some("concat" | "replace" | "replaceAll" | "trim" | "trimEnd"),
+                        Some(text),
+                    ) => self.leading_text(text, depth),
+                    (Some("format"), _) | (None, _) => call
+                        .argument(0)
+                        .map_or_else(String::new, |format| self.leading_text(format, depth)),
+                    _ => {
+                        let returned = self
+                            .function(call.callee())
+                            .and_then(|function| self.index().returns(function).first().copied());
+                        if let Some(returned) = returned {
+                            return self.leading_text(returned, depth);
+                        }
+                        let formats = self.identity(call.callee()).is_some_and(|identity| {
+                            matches!(&*identity, "pg-format" | "util.format")
+                        });
+                        call.argument(0)
+                            .filter(|_| formats)
+                            .map_or_else(String::new, |format| self.leading_text(format, depth))
+                    }
+                }
+            }
+            _ => String::new(),
         }
+    }
+
+    /// The pieces that a text is put together from, in order.
+    pub(super) fn pieces(&self, expr: Expr<'a>) -> Vec<Piece<'a>> {
+        let mut pieces = Vec::new();
+        let mut open = vec![Piece::Part(expr)];
+        while let Some(piece) = open.pop() {
+            let Piece::Part(part) = piece else {
+                pieces.push(piece);
+                continue;
+            };
+            match plain(part.node) {
+                Expression::BinaryExpression(binary)
+                    if binary.operator == BinaryOperator::Addition && pieces.len() < 200 =>
+                {
+                    open.push(Piece::Part(part.with(&binary.right)));
+                    open.push(Piece::Part(part.with(&binary.left)));
+                }
+                Expression::TemplateLiteral(template) if pieces.len() < 200 => {
+                    for (position, quasi) in template.quasis.iter().enumerate().rev() {
+                        if let Some(expression) = template.expressions.get(position) {
+                            open.push(Piece::Part(part.with(expression)));
+                        }
+                        if let Some(text) = quasi.value.cooked.filter(|text| !text.is_empty()) {
+                            open.push(Piece::Text(text.to_string()));
+                        }
+                    }
+                }
+                _ => match self.constant(part) {
+                    Some(constant) => pieces.push(Piece::Text(constant.to_text())),
+                    None => pieces.push(piece),
+                },
+            }
+        }
+        pieces
+    }
+}
+
+/// A piece of a text.
+pub(super) enum Piece<'a> {
+    /// Known text.
+    Text(String),
+    /// An expression of unknown content.
+    Part(Expr<'a>),
+}
+
+/// What the pieces before the first one of the caller's rule out.
+pub(super) fn fixed_by_pieces(before: &[Piece<'_>]) -> Dangers {
+    let last_part = before
+        .iter()
+        .rposition(|piece| matches!(piece, Piece::Part(_)));
+    let text: String = before[last_part.map_or(0, |at| at + 1)..]
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text.as_str(),
+            Piece::Part(_) => "",
+        })
+        .collect();
+    let fixed = match last_part {
+        None => fixed_by_prefix(&text),
+        // `${process.env.API}/users/${id}`: the host is one's own.
+        Some(_) if text.contains(['/', '?', '#']) => Dangers::REDIRECT.and(Dangers::SSRF),
+        Some(_) => Dangers::NONE,
+    };
+    if last_part.is_some() || !text.is_empty() {
+        fixed.and(Dangers::ARGUMENT)
+    } else {
+        fixed
     }
 }
 
 /// What a constant beginning of a text rules out: a fixed host or an own path cannot be redirected elsewhere.
-pub(super) fn fixed_by_prefix(prefix: &str) -> Dangers {
+fn fixed_by_prefix(prefix: &str) -> Dangers {
     let after_scheme = prefix.split_once("://").map(|(_, rest)| rest);
     let fixed_host =
         after_scheme.is_some_and(|rest| rest.find(['/', '?', '#']).is_some_and(|end| end > 0));

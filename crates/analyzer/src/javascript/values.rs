@@ -169,6 +169,12 @@ impl<'a> Facts<'a> {
             if let Some(Export::Value(value)) = self.namespace_member(object, name) {
                 return self.resolve_within(value, depth);
             }
+            if matches!(plain(object.node), Expression::ThisExpression(_))
+                && let Some(class) = self.class_of(object, depth)
+                && let [value] = self.field_values(class, name).as_slice()
+            {
+                return self.resolve_within(*value, depth);
+            }
         }
         expr
     }
@@ -515,11 +521,35 @@ impl<'a> Facts<'a> {
             return self.module_identity(expr.file, module, "*", depth);
         }
         let call = Call::of(expr)?;
+        if !call.is_new
+            && let Some(made) = self.made_by_project(call, depth)
+        {
+            return Some(made);
+        }
         let callee = self.identity_within(call.callee(), depth)?;
         if matches!(&*callee, "util.promisify" | "promisify") {
             return self.identity_within(call.argument(0)?, depth);
         }
         Some(Rc::from(format!("{callee}()")))
+    }
+
+    /// What a function of the project gives back, where that is an instance of a package: `users()` for `db.collection('users')`.
+    fn made_by_project(&self, call: Call<'a>, depth: u32) -> Option<Rc<str>> {
+        let function = self.function_within(call.callee(), depth.min(8))?;
+        self.index()
+            .returns(function)
+            .iter()
+            .take(4)
+            .find_map(|returned| match plain(returned.node) {
+                Expression::Identifier(_)
+                | Expression::CallExpression(_)
+                | Expression::NewExpression(_)
+                | Expression::StaticMemberExpression(_) => {
+                    self.identity_within(*returned, depth.min(8))
+                }
+                _ => None,
+            })
+            .filter(|identity| identity.contains("()"))
     }
 
     fn module_identity(
@@ -596,9 +626,9 @@ impl<'a> Facts<'a> {
             .find_map(|call| {
                 let mut value = call.argument(position)?;
                 for (number, key) in keys.iter().enumerate() {
-                    let Key::Name(key) = key else { return None };
-                    match self.object_within(value, depth) {
-                        Some(object) => value = object.get(self, key)?,
+                    let Key::Name(name) = key else { return None };
+                    match self.shape(value).get(name) {
+                        Some(inner) => value = inner,
                         None => {
                             let mut identity = self.identity_within(value, depth)?;
                             for key in &keys[number..] {
