@@ -249,6 +249,55 @@ impl<'a> Facts<'a> {
         found
     }
 
+    /// The same where the text stands in the expression itself: `Buffer.from('text', 'hex')`.
+    pub fn written_texts_here(&self, expr: Expr<'a>) -> Vec<(Expr<'a>, String)> {
+        let span = expr.span();
+        let inside = |one: Expr<'a>| {
+            let at = one.span();
+            one.file == expr.file && span.start <= at.start && at.end <= span.end
+        };
+        let reshaped = self.reshaped(expr.with(plain(expr.node)));
+        reshaped
+            .and_then(|inner| Some((inner, self.string(inner)?)))
+            .filter(|(inner, _)| inside(*inner))
+            .into_iter()
+            .collect()
+    }
+
+    /// Whether a constant is what a value falls back to: the right side of `||` and `??`, a default, or a branch of a choice.
+    pub fn is_fallback(&self, written: Expr<'a>) -> bool {
+        let nodes = self.file(written.file).semantic.nodes();
+        match nodes.parent_kind(written.node_id()) {
+            AstKind::LogicalExpression(logical) => {
+                logical.operator != oxc_ast::ast::LogicalOperator::And
+                    && logical.right.span() == written.node.span()
+                    && self.is_configured(written.with(&logical.left))
+            }
+            AstKind::ConditionalExpression(choice) => [&choice.consequent, &choice.alternate]
+                .into_iter()
+                .any(|branch| self.is_configured(written.with(branch))),
+            // `const { SECRET: secret = 'fallback' } = process.env`
+            AstKind::AssignmentPattern(_) => {
+                nodes.ancestor_kinds(written.node_id()).take(6).any(|kind| match kind {
+                    AstKind::VariableDeclarator(declarator) => declarator
+                        .init
+                        .as_ref()
+                        .is_some_and(|init| init.is_specific_member_access("process", "env")),
+                    _ => false,
+                })
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a value comes from the configuration: the environment, or an object that is called so.
+    fn is_configured(&self, expr: Expr<'a>) -> bool {
+        let text = self.text(self.resolve(expr).place()).to_ascii_lowercase();
+        ["env", "config", "settings", "options", "opts"]
+            .iter()
+            .any(|word| text.contains(word))
+    }
+
     /// What a call only gives another form: encodings, key objects, hashes and derivations of a text.
     fn reshaped(&self, expr: Expr<'a>) -> Option<Expr<'a>> {
         let call = Call::of(expr)?;

@@ -144,7 +144,9 @@ impl<'a> Search<'_, 'a> {
                     }
                 },
                 AstKind::ObjectProperty(property) => {
+                    // What the object is made into says little of one of its parts.
                     self.found.extend(key_name(&property.key).map(Use::Named));
+                    return;
                 }
                 AstKind::PropertyDefinition(property) => {
                     self.found.extend(key_name(&property.key).map(Use::Named));
@@ -307,5 +309,25 @@ impl<'a> Search<'_, 'a> {
         for call in self.facts.callers(function).iter().take(12) {
             self.climb(call.file, call.node, hops);
         }
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// Whether a function in which a value of this name is kept speaks of one of these words, and the value is made by `call`, there or
+    /// in a helper that it calls.
+    pub fn kept_with(&self, call: Call<'a>, name: &str, words: &[&str]) -> bool {
+        let mut functions = self.functions_around(call.file, call.node);
+        for function in functions.clone() {
+            functions.extend(self.callers(function).iter().take(8).filter_map(|caller| {
+                self.functions_around(caller.file, caller.node).into_iter().next()
+            }));
+        }
+        functions.into_iter().take(16).any(|function| {
+            let text = self.text(function.place());
+            let lower = text.to_ascii_lowercase();
+            text.len() < 4_000
+                && lower.contains(name)
+                && words.iter().any(|word| lower.contains(word))
+        })
     }
 }
