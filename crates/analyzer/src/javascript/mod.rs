@@ -3,6 +3,7 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod answers;
 mod buffers;
 mod callers;
 mod calls;
@@ -12,6 +13,7 @@ mod definition;
 mod dispatch;
 mod durations;
 mod environment;
+mod errors;
 mod express;
 mod flow;
 mod guards;
@@ -45,7 +47,9 @@ pub(crate) use calls::{member, plain};
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
+pub use answers::Answer;
 pub use durations::{Duration, Unit};
+pub use errors::Shown;
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
 pub use origins::HOLE;
