@@ -83,8 +83,11 @@ impl<'a> Facts<'a> {
         if call.is_new {
             return self.class_of(call.callee(), DEPTH_LIMIT)?.constructor();
         }
-        let is_name = matches!(plain(call.callee().node), Expression::Identifier(_))
-            || member(call.callee()).is_some();
+        // `require('./routes')(deps)` and `make(deps)(request)` call what a call gives back.
+        let is_name = matches!(
+            plain(call.callee().node),
+            Expression::Identifier(_) | Expression::CallExpression(_)
+        ) || member(call.callee()).is_some();
         is_name.then(|| self.function(call.callee())).flatten()
     }
 }
