@@ -974,7 +974,7 @@ struct Assigned {
     replaces: bool,
 }
 
-fn is_block(kind: AstKind<'_>) -> bool {
+pub(super) fn is_block(kind: AstKind<'_>) -> bool {
     matches!(
         kind,
         AstKind::BlockStatement(_)

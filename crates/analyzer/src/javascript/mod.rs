@@ -3,6 +3,7 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod answers;
 mod callers;
 mod calls;
 mod classes;
@@ -14,6 +15,7 @@ mod flow;
 mod guards;
 mod middleware;
 mod objects;
+mod options;
 mod pattern;
 pub(crate) mod reading;
 mod request;
@@ -32,6 +34,7 @@ use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::{GetSpan, SourceType};
 use rustc_hash::FxHashMap;
 
+pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
 pub use danger::{Danger, Dangers, Taint};
@@ -39,6 +42,7 @@ pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
+pub use options::{Options, Setting};
 pub use values::{Constant, Object};
 
 use crate::source::{FileId, Language, Place, Span};
@@ -132,6 +136,7 @@ pub(crate) struct Memory<'a> {
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
     pub fuel: std::cell::Cell<u32>,
+    pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
 }
 
 impl<'a> Facts<'a> {
