@@ -136,6 +136,19 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
+    /// The names that the parameter at a position binds: one, or those of its pattern.
+    pub(crate) fn bound_names(self, position: usize) -> Vec<&'a str> {
+        let Some(parameter) = self.parameters().items.get(position) else {
+            return Vec::new();
+        };
+        parameter
+            .pattern
+            .get_binding_identifiers()
+            .into_iter()
+            .map(|identifier| identifier.name.as_str())
+            .collect()
+    }
+
     /// The name of the parameter's type, where it is a plain reference such as `Request`.
     pub(crate) fn parameter_type(self, position: usize) -> Option<&'a str> {
         type_name(
@@ -373,6 +386,34 @@ impl<'a> Facts<'a> {
     pub(crate) fn root_symbol(&self, file: FileId, name: &str) -> Option<SymbolId> {
         let scoping = self.file(file).semantic.scoping();
         scoping.find_binding(scoping.root_scope_id(), name.into())
+    }
+
+    /// The functions that a module's `export` declarations give out.
+    pub(crate) fn exported_functions(&self, file: FileId) -> Vec<FunctionRef<'a>> {
+        let program = self.file(file).semantic.nodes().program();
+        let mut found = Vec::new();
+        for statement in &program.body {
+            match statement {
+                Statement::ExportDeclaration(export) => match &export.declaration {
+                    Declaration::FunctionDeclaration(function) => {
+                        found.push(FunctionRef::of_function(file, function));
+                    }
+                    Declaration::VariableDeclaration(variables) => {
+                        let values = variables
+                            .declarations
+                            .iter()
+                            .filter_map(|d| d.init.as_ref());
+                        found.extend(values.filter_map(|node| self.function(Expr { file, node })));
+                    }
+                    _ => {}
+                },
+                Statement::ExportDefaultDeclaration(_) => {
+                    found.extend(self.exported_function(file, "default"));
+                }
+                _ => {}
+            }
+        }
+        found
     }
 
     /// The function that a file exports under a name.

@@ -31,6 +31,7 @@ pub struct Index<'a> {
     keyed_writes: Vec<KeyedWrite<'a>>,
     loop_bounds: Vec<Expr<'a>>,
     strings: Vec<Expr<'a>>,
+    patterns: Vec<(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)>,
     dynamic_imports: Vec<Expr<'a>>,
     used_modules: Vec<(Place, &'a str)>,
 }
@@ -209,6 +210,7 @@ impl<'a> Index<'a> {
                     }
                 }
             }
+            AstKind::RegExpLiteral(literal) => self.patterns.push((file, node, literal)),
             AstKind::ImportExpression(import) => self.dynamic_imports.push(Expr {
                 file,
                 node: &import.source,
@@ -302,6 +304,11 @@ impl<'a> Index<'a> {
     /// The strings that stand in array literals: command lines and lists of flags.
     pub fn strings(&self) -> &[Expr<'a>] {
         &self.strings
+    }
+
+    /// All regular expression literals.
+    pub fn patterns(&self) -> &[(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)] {
+        &self.patterns
     }
 
     /// Both sides of every `+`.

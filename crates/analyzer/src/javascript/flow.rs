@@ -457,6 +457,12 @@ impl<'a> Facts<'a> {
             .or_else(|| call.spread_at(position + shift))
     }
 
+    /// Whether a function is handed to a call where it stands.
+    pub(super) fn is_callback(&self, function: FunctionRef<'a>) -> bool {
+        let nodes = self.file(function.file).semantic.nodes();
+        Call::of_kind(function.file, nodes.parent_kind(function.node())).is_some()
+    }
+
     /// The object whose elements a callback's first parameter takes: `ids` in `ids.map((id) => …)`.
     fn callback_receiver(&self, function: FunctionRef<'a>, position: usize) -> Option<Expr<'a>> {
         let nodes = self.file(function.file).semantic.nodes();
@@ -631,6 +637,9 @@ impl<'a> Facts<'a> {
         {
             return of_arguments(*safe);
         }
+        if let Some(undone) = self.unquoted(call, walk) {
+            return Some(undone);
+        }
         let of_receiver = call
             .receiver()
             .filter(|_| name.is_some_and(|name| CARRYING_METHODS.contains(&name)))
@@ -685,9 +694,6 @@ impl<'a> Facts<'a> {
         }
         if call.is_new {
             return None;
-        }
-        if let Some(undone) = self.unquoted(call, walk) {
-            return Some(undone);
         }
         let mut found = None;
         for function in self.functions_of(call.callee()) {

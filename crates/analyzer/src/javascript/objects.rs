@@ -9,19 +9,68 @@ impl<'a> Facts<'a> {
             self.is_request(receiver)
                 || matches!(
                     self.text(receiver.place()),
-                    "res" | "req" | "app" | "router" | "response" | "request"
+                    "res" | "req" | "app" | "router" | "response"
                 )
         })
     }
 
+    /// Whether an expression is a query builder that takes SQL text: TypeORM's, also by the name it goes by.
+    pub fn is_sql_builder(&self, expr: Expr<'a>) -> bool {
+        let mut current = Some(self.resolve(expr));
+        for _ in 0..32 {
+            let Some(expr) = current else { return false };
+            let Some(call) = Call::of(expr) else {
+                let text = self.text(expr.place());
+                let name = text.rsplit('.').next().unwrap_or(text);
+                return matches!(name, "qb" | "queryBuilder")
+                    || self.identity(expr).is_some_and(|identity| {
+                        identity.contains("createQueryBuilder()")
+                            || identity.starts_with("typeorm.SelectQueryBuilder()")
+                    });
+            };
+            if call.name() == Some("createQueryBuilder") {
+                return true;
+            }
+            current = call.receiver().map(|receiver| self.resolve(receiver));
+        }
+        false
+    }
+
+    /// Whether a query asks mongoose to clean its filter: `.setOptions({ sanitizeFilter: true })`, or as an option of the call.
+    pub fn sanitizes_filter(&self, call: Call<'a>) -> bool {
+        let set = |options: Expr<'a>| {
+            self.object(options)
+                .and_then(|options| options.get(self, "sanitizeFilter"))
+                .is_some_and(|value| self.boolean(value) == Some(true))
+        };
+        let nodes = self.file(call.file).semantic.nodes();
+        let chained = nodes
+            .ancestor_kinds(call.node)
+            .take(16)
+            .filter_map(|kind| Call::of_kind(call.file, kind))
+            .any(|outer| outer.name() == Some("setOptions") && outer.argument(0).is_some_and(set));
+        chained || call.arguments().skip(1).any(set)
+    }
+
+    /// Whether a computed key was looked up among known names before.
+    pub fn guarded_key(&self, key: Expr<'a>) -> bool {
+        self.guarded(key).holds(super::Dangers::SQL)
+    }
+
     /// Whether an expression is a model or a collection of a database, by what it is or is called.
     pub fn looks_like_model(&self, expr: Expr<'a>) -> bool {
-        if let Some(identity) = self.identity(expr)
-            && (identity.contains("mongoose.model()")
-                || identity.contains(".collection()")
-                || identity.contains("mongoose.Model"))
-        {
-            return true;
+        if let Some(identity) = self.identity(expr) {
+            if identity.ends_with("mongoose.model()")
+                || identity.ends_with(".collection()")
+                || identity.contains("mongoose.Model")
+                || &*identity == "mongodb.Collection()"
+            {
+                return true;
+            }
+            // What comes from another package is known not to be one.
+            if identity.starts_with("knex") || identity.starts_with("typeorm.") {
+                return false;
+            }
         }
         let text = self.text(expr.place());
         let name = text.rsplit('.').next().unwrap_or(text);

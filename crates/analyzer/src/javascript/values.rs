@@ -493,11 +493,35 @@ impl<'a> Facts<'a> {
             return self.module_identity(expr.file, module, "*", depth);
         }
         let call = Call::of(expr)?;
+        if !call.is_new
+            && let Some(made) = self.made_by_project(call, depth)
+        {
+            return Some(made);
+        }
         let callee = self.identity_within(call.callee(), depth)?;
         if matches!(&*callee, "util.promisify" | "promisify") {
             return self.identity_within(call.argument(0)?, depth);
         }
         Some(Rc::from(format!("{callee}()")))
+    }
+
+    /// What a function of the project gives back, where that is an instance of a package: `users()` for `db.collection('users')`.
+    fn made_by_project(&self, call: Call<'a>, depth: u32) -> Option<Rc<str>> {
+        let function = self.function_within(call.callee(), depth.min(8))?;
+        self.index()
+            .returns(function)
+            .iter()
+            .take(4)
+            .find_map(|returned| match plain(returned.node) {
+                Expression::Identifier(_)
+                | Expression::CallExpression(_)
+                | Expression::NewExpression(_)
+                | Expression::StaticMemberExpression(_) => {
+                    self.identity_within(*returned, depth.min(8))
+                }
+                _ => None,
+            })
+            .filter(|identity| identity.contains("()"))
     }
 
     fn module_identity(

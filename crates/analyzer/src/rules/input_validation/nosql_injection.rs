@@ -17,13 +17,15 @@ pub const NOSQL_INJECTION: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::High,
-    cwe: &[943],
+    cwe: &[943, 1333],
     owasp: None,
     check: Check::JavaScript(check),
 };
 }
 
+/// Methods whose first argument is a filter.
 const FILTERS: &[&str] = &[
+    "and",
     "count",
     "countDocuments",
     "deleteMany",
@@ -33,50 +35,201 @@ const FILTERS: &[&str] = &[
     "find",
     "findOne",
     "findOneAndDelete",
+    "findOneAndRemove",
     "findOneAndReplace",
     "findOneAndUpdate",
+    "nor",
+    "or",
+    "remove",
     "replaceOne",
+    "update",
     "updateMany",
     "updateOne",
     "where",
 ];
+/// How deep filters may nest.
+const FILTER_DEPTH: u32 = 6;
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    if is_sanitized(facts) {
+        return;
+    }
     for name in FILTERS {
         for call in facts.index().calls_named(name) {
-            let Some(filter) = call.argument(0) else {
-                continue;
-            };
-            if facts.function(filter).is_some()
-                || !call
-                    .receiver()
-                    .is_some_and(|receiver| facts.looks_like_model(receiver))
+            let position = usize::from(*name == "distinct");
+            if let Some(filter) = call.argument(position)
+                && is_query(facts, call)
+                && !facts.sanitizes_filter(call)
             {
-                continue;
+                judge(facts, report, call, filter, FILTER_DEPTH);
             }
-            match facts.object(filter) {
-                Some(object) => {
-                    for (key, value) in object.properties() {
-                        // Sequelize and Prisma nest the filter; their values are bound.
-                        if matches!(key, "where" | "select" | "include" | "data") {
-                            continue;
-                        }
-                        if let Some(taint) = facts.threat(value, Danger::STRUCTURE) {
-                            report
-                                .finding(value.place(), format!("`{}` can be an object with operators such as `$ne`, and `{key}` then matches what the caller likes", taint.source()))
-                                .steps(taint.steps())
-                                .fix("Take it as a string", value.span(), format!("String({})", facts.text(value.place())));
-                        }
-                    }
+        }
+    }
+    for call in facts.index().calls_named("equals") {
+        if let Some(value) = call.argument(0)
+            && call.receiver().and_then(Call::of).is_some_and(|path| {
+                matches!(path.name(), Some("where" | "and" | "or")) && is_query(facts, path)
+            })
+            && let Some(taint) = facts.threat(value, Danger::STRUCTURE)
+        {
+            operators(facts, report, call, value, &taint);
+        }
+    }
+    for call in facts.index().calls_named("aggregate") {
+        let Some(pipeline) = call.argument(0).filter(|_| is_query(facts, call)) else {
+            continue;
+        };
+        for stage in facts.list(pipeline) {
+            let shape = facts.shape(stage);
+            for (name, value) in &shape.fields {
+                if *name == "$match" {
+                    judge(facts, report, call, *value, FILTER_DEPTH);
                 }
-                None => {
-                    if let Some(taint) = facts.threat(filter, Danger::STRUCTURE) {
-                        report
-                            .finding(filter.place(), format!("`{}` is used as the whole filter, so the caller decides which records match", taint.source()))
-                            .steps(taint.steps());
-                    }
+            }
+            for whole in &shape.wholes {
+                if let Some(taint) = facts.threat(*whole, Danger::STRUCTURE) {
+                    report.flow(call, *whole, &taint, format!("`{}` is used as a stage of the pipeline, so the caller decides what is read", taint.source()));
                 }
             }
         }
+    }
+}
+
+/// Whether mongoose cleans every filter of the project.
+fn is_sanitized(facts: &Facts<'_>) -> bool {
+    facts.calls_to("mongoose.set").any(|call| {
+        call.argument(0)
+            .and_then(|name| facts.string(name))
+            .as_deref()
+            == Some("sanitizeFilter")
+            && call.argument(1).and_then(|value| facts.boolean(value)) == Some(true)
+    })
+}
+
+/// Whether a call is a query of a MongoDB collection or model: on it, or on a query that began there.
+fn is_query<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    let mut receiver = call.receiver();
+    for _ in 0..16 {
+        let Some(expr) = receiver else { return false };
+        if facts.looks_like_model(expr) {
+            return true;
+        }
+        let Some(inner) = Call::of(facts.resolve(expr)) else {
+            return false;
+        };
+        if !inner.name().is_some_and(|name| {
+            FILTERS.contains(&name)
+                || matches!(
+                    name,
+                    "select" | "sort" | "lean" | "limit" | "skip" | "populate"
+                )
+        }) {
+            return false;
+        }
+        receiver = inner.receiver();
+    }
+    false
+}
+
+fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, filter: Expr<'a>, depth: u32) {
+    let Some(depth) = depth.checked_sub(1) else {
+        return;
+    };
+    if facts.function(filter).is_some() || facts.string(filter).is_some() {
+        return;
+    }
+    let shape = facts.shape(filter);
+    for (key, value) in &shape.fields {
+        match *key {
+            // Sequelize, Prisma and TypeORM nest the filter, and bind its values.
+            "where" | "select" | "include" | "data" | "attributes" | "relations" => return,
+            "$where" | "$function" | "$accumulator" | "$expr" => {
+                if let Some(taint) = facts.threat(*value, Danger::CODE) {
+                    report.flow(
+                        call,
+                        *value,
+                        &taint,
+                        format!(
+                            "`{}` becomes part of `{key}`, which the database runs as code",
+                            taint.source()
+                        ),
+                    );
+                }
+            }
+            "$regex" => pattern(facts, report, call, *value),
+            "$or" | "$and" | "$nor" => {
+                for part in facts.list(*value) {
+                    judge(facts, report, call, part, depth);
+                }
+            }
+            "$elemMatch" | "$not" => judge(facts, report, call, *value, depth),
+            // Behind an operator a value is only a value.
+            operator if operator.starts_with('$') => {}
+            _ => field(facts, report, call, *value, depth),
+        }
+    }
+    for (key, value) in &shape.computed {
+        match facts
+            .threat(*key, Danger::KEY)
+            .filter(|_| !facts.guarded_key(*key))
+        {
+            Some(taint) => {
+                report.flow(
+                    call,
+                    *key,
+                    &taint,
+                    format!(
+                        "`{}` names the field that is asked, `$where` included",
+                        taint.source()
+                    ),
+                );
+            }
+            None => field(facts, report, call, *value, depth),
+        }
+    }
+    for whole in &shape.wholes {
+        if let Some(taint) = facts.threat(*whole, Danger::STRUCTURE) {
+            report.flow(
+                call,
+                *whole,
+                &taint,
+                format!(
+                    "`{}` is used as the whole filter, so the caller decides which records match",
+                    taint.source()
+                ),
+            );
+        }
+    }
+}
+
+/// A field's value: one of the caller's, or an object with operators.
+fn field<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, value: Expr<'a>, depth: u32) {
+    let shape = facts.shape(value);
+    let asks = shape.fields.iter().any(|(name, _)| name.starts_with('$'));
+    if asks {
+        judge(facts, report, call, value, depth);
+    } else if let Some(taint) = facts.threat(value, Danger::STRUCTURE) {
+        operators(facts, report, call, value, &taint);
+    }
+}
+
+fn operators<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    call: Call<'a>,
+    value: Expr<'a>,
+    taint: &crate::javascript::Taint,
+) {
+    report
+        .flow(call, value, taint, format!("`{}` can be an object with operators such as `$ne`, and then matches what the caller likes", taint.source()))
+        .fix("Take it as a string", value.span(), format!("String({})", facts.text(value.place())));
+}
+
+fn pattern<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, value: Expr<'a>) {
+    if Call::of(facts.resolve(value)).is_some_and(|made| made.name() == Some("RegExp")) {
+        return;
+    }
+    if let Some(taint) = facts.threat(value, Danger::REGEX) {
+        report.flow(call, value, &taint, format!("`{}` is read as a pattern by the database, so the caller decides what matches and how long it takes", taint.source()));
     }
 }

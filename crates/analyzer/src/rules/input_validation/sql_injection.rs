@@ -24,62 +24,191 @@ pub const SQL_INJECTION: Rule = Rule {
 }
 
 /// Methods that take a statement's text as their first argument.
-const QUERIES: &[&str] = &[
+/// Functions whose argument is SQL, a whole statement or a fragment of one.
+const RAW_FUNCTIONS: &[&str] = &[
+    "@prisma/client.Prisma.raw",
+    "@prisma/client/runtime/library.raw",
+    "drizzle-orm.sql.raw",
+    "knex().raw",
+    "knex.raw",
+    "kysely.sql.raw",
+    "objection.raw",
+    "sequelize.Sequelize.literal",
+    "sequelize.literal",
+    "sql-template-strings.default().append",
+    "typeorm.Raw",
+];
+/// Methods whose argument is SQL on every object that has them.
+const RAW_METHODS: &[&str] = &[
     "$executeRawUnsafe",
     "$queryRawUnsafe",
+    "andWhereRaw",
+    "fromRaw",
+    "groupByRaw",
+    "havingRaw",
+    "joinRaw",
+    "orHavingRaw",
+    "orWhereRaw",
+    "orderByRaw",
+    "queryRawUnsafe",
+    "selectRaw",
+    "whereRaw",
+    "withRaw",
+];
+/// Methods of databases whose first argument is a statement. Other things have methods of these names too, so either the object must
+/// be a database or the text must read like SQL.
+const STATEMENTS: &[&str] = &[
     "all",
+    "any",
+    "batch",
     "each",
     "exec",
     "execute",
+    "executeSql",
     "get",
-    "havingRaw",
-    "joinRaw",
     "literal",
-    "orderByRaw",
+    "many",
+    "manyOrNone",
+    "none",
+    "one",
+    "oneOrNone",
     "prepare",
     "query",
-    "queryRawUnsafe",
     "raw",
+    "result",
     "run",
-    "selectRaw",
+    "stream",
     "unsafe",
-    "whereRaw",
 ];
-/// Names that other things than databases use too: their text must look like SQL.
-const SHARED: &[&str] = &[
-    "all", "each", "exec", "get", "run", "raw", "prepare", "literal", "unsafe",
+/// Methods of TypeORM's query builder that take SQL.
+const BUILDER_METHODS: &[&str] = &[
+    "addGroupBy",
+    "addOrderBy",
+    "addSelect",
+    "andHaving",
+    "andWhere",
+    "groupBy",
+    "having",
+    "orHaving",
+    "orWhere",
+    "orderBy",
+    "select",
+    "where",
+];
+/// Packages of databases, by the beginning of an identity.
+const DATABASES: &[&str] = &[
+    "@libsql/client",
+    "@neondatabase/serverless",
+    "@planetscale/database",
+    "@prisma/client",
+    "@vercel/postgres",
+    "better-sqlite3",
+    "knex",
+    "mariadb",
+    "mssql",
+    "mysql",
+    "mysql2",
+    "node:sqlite",
+    "oracledb",
+    "pg",
+    "pg-promise",
+    "postgres",
+    "sequelize",
+    "slonik",
+    "sqlite",
+    "sqlite3",
+    "tedious",
+    "typeorm",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in QUERIES {
-        for call in facts.index().calls_named(name) {
-            let Some(first) = call.argument(0) else {
-                continue;
-            };
-            let text = facts
-                .object(first)
-                .and_then(|options| options.get_any(facts, &["text", "sql", "query"]))
-                .unwrap_or(first);
-            let is_database = call.receiver().is_some() && !facts.call_is_request(call);
-            if !is_database {
-                continue;
-            }
-            let sql = facts.leading_sql(text);
-            if let Some(taint) = facts.threat(text, Danger::SQL) {
-                if (!sql && (SHARED.contains(name) || !taint.is_built))
-                    || taint.source().contains("params.query")
-                {
-                    continue;
-                }
-                report
-                    .finding(text.place(), format!("`{}` becomes part of the SQL text, so the caller can change the statement", taint.source()))
-                    .steps(taint.steps());
-            } else if sql
-                && call.argument_count() > 1
-                && matches!(*name, "query" | "execute" | "raw")
-            {
-                report.control(ITEM, call.place(), "Values are bound beside the statement");
+    for name in RAW_FUNCTIONS {
+        for call in facts.calls_to(name) {
+            if let Some(text) = call.argument(0) {
+                judge(facts, report, call, text);
             }
         }
     }
+    for name in RAW_METHODS {
+        for call in facts.index().calls_named(name) {
+            if let Some(text) = call.argument(0) {
+                judge(facts, report, call, text);
+            }
+        }
+    }
+    for name in STATEMENTS {
+        for call in facts.index().calls_named(name) {
+            statement(facts, report, call);
+        }
+    }
+    for name in BUILDER_METHODS {
+        for call in facts.index().calls_named(name) {
+            let builds = call
+                .receiver()
+                .is_some_and(|receiver| facts.is_sql_builder(receiver));
+            if let Some(text) = call.argument(0).filter(|_| builds)
+                && facts.object(text).is_none()
+            {
+                judge(facts, report, call, text);
+            }
+        }
+    }
+}
+
+/// A call with a name that databases share with others.
+fn statement<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>) {
+    let (Some(receiver), Some(first)) = (call.receiver(), call.argument(0)) else {
+        return;
+    };
+    let options = facts.object(first);
+    let text = options
+        .and_then(|options| options.get_any(facts, &["text", "sql", "query"]))
+        .unwrap_or(first);
+    let identity = facts.identity(receiver);
+    // A prepared statement takes values only.
+    if identity
+        .as_ref()
+        .is_some_and(|identity| identity.ends_with(".prepare()"))
+    {
+        return;
+    }
+    let is_database = identity.is_some_and(|identity| {
+        DATABASES.iter().any(|package| {
+            identity
+                .strip_prefix(package)
+                .is_some_and(|rest| rest.starts_with(['.', '(', '/']))
+        })
+    });
+    if !is_database && facts.call_is_request(call) {
+        return;
+    }
+    let reads_like_sql = facts.leading_sql(text);
+    if !is_database && !reads_like_sql {
+        return;
+    }
+    if judge(facts, report, call, text) {
+        return;
+    }
+    if reads_like_sql
+        && call.argument_count() > 1
+        && matches!(call.name(), Some("query" | "execute" | "raw"))
+    {
+        report.control(ITEM, call.place(), "Values are bound beside the statement");
+    }
+}
+
+fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, text: Expr<'a>) -> bool {
+    let Some(taint) = facts.threat(text, Danger::SQL) else {
+        return false;
+    };
+    report.flow(
+        call,
+        text,
+        &taint,
+        format!(
+            "`{}` becomes part of the SQL text, so the caller can change the statement",
+            taint.source()
+        ),
+    );
+    true
 }
