@@ -536,7 +536,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-fn property<'a>(object: &'a ObjectExpression<'a>, name: &str) -> Option<&'a Expression<'a>> {
+pub(super) fn property<'a>(object: &'a ObjectExpression<'a>, name: &str) -> Option<&'a Expression<'a>> {
     use oxc_ast::ast::ObjectPropertyKind;
     object.properties.iter().find_map(|property| match property {
         ObjectPropertyKind::ObjectProperty(property) => {

@@ -171,6 +171,20 @@ impl Taint {
         })
     }
 
+    /// The name of an upload.
+    pub(super) fn upload_at(place: Place, text: &str) -> Rc<Self> {
+        let safe = Dangers::STRUCTURE
+            .and(Dangers::MASS)
+            .and(Dangers::SPECIAL.without(Dangers::EXTENSION));
+        Self::special_source(place, text, safe, false)
+    }
+
+    /// The host that a caller takes for the server's.
+    pub(super) fn host_at(place: Place, text: &str, safe: Dangers) -> Rc<Self> {
+        let safe = safe.and(Dangers::SPECIAL.without(Dangers::LINK));
+        Self::special_source(place, text, safe.and(Dangers::MASS), false)
+    }
+
     /// The same data, taken out of what had ruled something out: the query of an address that itself leads nowhere else.
     pub(super) fn reopened(self: &Rc<Self>, safe: Dangers) -> Rc<Self> {
         Rc::new(Self {

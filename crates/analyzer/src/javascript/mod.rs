@@ -4,6 +4,7 @@
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
 mod answers;
+mod archives;
 mod callers;
 mod calls;
 mod classes;
@@ -16,10 +17,12 @@ mod guards;
 mod middleware;
 mod objects;
 mod options;
+mod paths;
 mod pattern;
 mod processes;
 pub(crate) mod reading;
 mod request;
+mod route_schema;
 mod schema;
 mod shape;
 mod sources;
@@ -140,6 +143,8 @@ pub(crate) struct Memory<'a> {
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
     pub fuel: std::cell::Cell<u32>,
+    pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
+    pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
     pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
 }
 
