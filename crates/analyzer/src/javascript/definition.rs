@@ -339,14 +339,9 @@ impl<'a> Facts<'a> {
             return Some(function);
         }
         let key = (expr.file, expr.span().start, expr.span().end);
-        if let Some(known) = self.memory.functions.borrow().get(&key) {
-            return *known;
-        }
-        // What asks for itself on the way has no answer there.
-        self.memory.functions.borrow_mut().insert(key, None);
-        let found = self.find_function(expr, depth);
-        self.memory.functions.borrow_mut().insert(key, found);
-        found
+        self.memory.answer(&self.memory.functions, key, None, || {
+            self.find_function(expr, depth)
+        })
     }
 
     fn find_function(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
@@ -360,6 +355,17 @@ impl<'a> Facts<'a> {
                         Export::Function(function) => Some(function),
                         Export::Class(_) => None,
                     };
+                }
+                Definition::Value(value, keys) if !keys.is_empty() => {
+                    if let Some(part) = self.part(value, &keys) {
+                        return self.function_within(part, depth);
+                    }
+                }
+                Definition::Parameter(function, position, keys) => {
+                    return self
+                        .handed(function, position, &keys)
+                        .into_iter()
+                        .find_map(|value| self.function_within(value, depth));
                 }
                 _ => {}
             }

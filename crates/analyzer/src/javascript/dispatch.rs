@@ -21,6 +21,7 @@ pub struct Index<'a> {
     assignments: Vec<Assignment<'a>>,
     properties: FxHashMap<&'a str, Vec<Expr<'a>>>,
     field_writes: FxHashMap<&'a str, Vec<Expr<'a>>>,
+    member_writes: FxHashMap<&'a str, Vec<(Expr<'a>, Expr<'a>)>>,
     exports: FxHashMap<FileId, Vec<(&'a str, Expr<'a>)>>,
     modules: FxHashMap<String, FileId>,
     exits: FxHashMap<(FileId, NodeId), Vec<Exit<'a>>>,
@@ -132,6 +133,16 @@ impl<'a> Index<'a> {
                         .entry(target.property.name.as_str())
                         .or_default()
                         .push(value);
+                }
+                if let AssignmentTarget::StaticMemberExpression(target) = &assignment.left {
+                    let object = Expr {
+                        file,
+                        node: &target.object,
+                    };
+                    self.member_writes
+                        .entry(target.property.name.as_str())
+                        .or_default()
+                        .push((object, value));
                 }
                 if let AssignmentTarget::ComputedMemberExpression(target) = &assignment.left {
                     let part = |node| Expr { file, node };
@@ -276,6 +287,14 @@ impl<'a> Index<'a> {
     /// What is assigned to `this.name` anywhere.
     pub(crate) fn field_writes(&self, name: &str) -> &[Expr<'a>] {
         self.field_writes
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// What is assigned to `object.name` anywhere: the object and the value.
+    pub(crate) fn member_writes(&self, name: &str) -> &[(Expr<'a>, Expr<'a>)] {
+        self.member_writes
             .get(name)
             .map(Vec::as_slice)
             .unwrap_or_default()

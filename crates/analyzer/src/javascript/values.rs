@@ -606,9 +606,9 @@ impl<'a> Facts<'a> {
             .find_map(|call| {
                 let mut value = call.argument(position)?;
                 for (number, key) in keys.iter().enumerate() {
-                    let Key::Name(key) = key else { return None };
-                    match self.object_within(value, depth) {
-                        Some(object) => value = object.get(self, key)?,
+                    let Key::Name(name) = key else { return None };
+                    match self.shape(value).get(name) {
+                        Some(inner) => value = inner,
                         None => {
                             let mut identity = self.identity_within(value, depth)?;
                             for key in &keys[number..] {
