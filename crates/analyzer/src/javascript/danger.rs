@@ -106,6 +106,11 @@ impl Taint {
             .map_or(self.label.as_str(), |from| from.source())
     }
 
+    /// Where it comes in.
+    pub fn origin(&self) -> Place {
+        self.from.as_ref().map_or(self.place, |from| from.origin())
+    }
+
     /// The way from the source to here.
     pub fn steps(&self) -> Vec<Step> {
         let mut steps = self

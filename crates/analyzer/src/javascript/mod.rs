@@ -17,6 +17,7 @@ mod guards;
 mod middleware;
 mod objects;
 mod options;
+mod outbound;
 mod paths;
 mod pattern;
 mod processes;

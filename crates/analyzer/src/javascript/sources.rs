@@ -107,6 +107,7 @@ impl<'a> Facts<'a> {
             }
         }
         self.document_handlers(&listeners, &mut roles);
+        self.template_helpers(&mut roles);
         for file in self.files() {
             // Server actions of Next.js: the browser calls what such a file exports.
             if is_server_action_file(file.text) {
@@ -159,6 +160,27 @@ impl<'a> Facts<'a> {
         for function in handlers {
             for position in 0..function.parameter_count() {
                 set(roles, function, position, data);
+            }
+        }
+    }
+
+    /// Helpers and filters of templates get the values that a template shows: `registerHelper('lines', (text) => …)`.
+    fn template_helpers(&self, roles: &mut Roles) {
+        let data = Role::Data(Dangers::ALL.without(Dangers::HTML));
+        for name in ["addFilter", "registerHelper"] {
+            for call in self.index().calls_named(name) {
+                let mut helpers: Vec<FunctionRef<'a>> =
+                    call.argument(1).and_then(|helper| self.function(helper)).into_iter().collect();
+                if let Some(all) = call.argument(0).and_then(|all| self.object(all)) {
+                    helpers.extend(all.properties().filter_map(|(_, helper)| self.function(helper)));
+                }
+                for helper in helpers {
+                    for position in 0..helper.parameter_count() {
+                        if helper.parameter_name(position) != Some("options") {
+                            set(roles, helper, position, data);
+                        }
+                    }
+                }
             }
         }
     }
