@@ -384,8 +384,20 @@ impl<'a> Facts<'a> {
         let mut functions = call
             .arguments()
             .filter_map(|argument| self.function_within(argument, depth));
-        let only = functions.next()?;
-        (functions.next().is_none() && call.argument_count() == 1).then_some(only)
+        if let Some(only) = functions.next() {
+            return (functions.next().is_none() && call.argument_count() == 1).then_some(only);
+        }
+        if call.is_new {
+            return None;
+        }
+        let maker = self.function_within(call.callee(), depth)?;
+        let mut made = self
+            .index()
+            .returns(maker)
+            .iter()
+            .take(4)
+            .filter_map(|returned| self.function_within(*returned, depth));
+        made.next()
     }
 
     /// The symbol of this name at the top of a file.
