@@ -3,6 +3,8 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod answers;
+mod archives;
 mod callers;
 mod calls;
 mod classes;
@@ -14,10 +16,14 @@ mod flow;
 mod guards;
 mod middleware;
 mod objects;
+mod options;
+mod outbound;
+mod paths;
 mod pattern;
 mod processes;
 pub(crate) mod reading;
 mod request;
+mod route_schema;
 mod schema;
 mod shape;
 mod sources;
@@ -34,6 +40,7 @@ use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::{GetSpan, SourceType};
 use rustc_hash::FxHashMap;
 
+pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
 pub use danger::{Danger, Dangers, Taint};
@@ -41,6 +48,7 @@ pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
+pub use options::{Options, Setting};
 pub use pattern::PatternUse;
 pub use shape::Shape;
 pub use values::{Constant, Object};
@@ -150,6 +158,9 @@ pub(crate) struct Memory<'a> {
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
     pub fuel: std::cell::Cell<u32>,
+    pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
+    pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
+    pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
 }
 
 impl<'a> Memory<'a> {

@@ -292,6 +292,14 @@ impl<'a> Facts<'a> {
             Expression::BooleanLiteral(literal) => Constant::Boolean(literal.value),
             Expression::NullLiteral(_) => Constant::Nothing,
             Expression::Identifier(name) if name.name == "undefined" => Constant::Nothing,
+            Expression::Identifier(_) | Expression::StaticMemberExpression(_) => {
+                match self.identity_within(resolved, depth).as_deref() {
+                    Some("path.sep" | "path.posix.sep") => Constant::String("/".to_owned()),
+                    Some("path.win32.sep") => Constant::String("\\".to_owned()),
+                    Some("os.EOL") => Constant::String("\n".to_owned()),
+                    _ => return None,
+                }
+            }
             Expression::TemplateLiteral(template) => {
                 let mut text = String::new();
                 for (position, quasi) in template.quasis.iter().enumerate() {
