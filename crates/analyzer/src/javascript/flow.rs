@@ -369,9 +369,9 @@ impl<'a> Facts<'a> {
                 return Some(Taint::source_at(at.place(), text, safe, is_whole));
             }
             Some(Role::Upload) => {
-                let chosen = keys.iter().any(
-                    |key| matches!(key, Key::Name(name) if UPLOAD_MEMBERS.contains(name)),
-                );
+                let chosen = keys
+                    .iter()
+                    .any(|key| matches!(key, Key::Name(name) if UPLOAD_MEMBERS.contains(name)));
                 let text = match self.text(at.place()) {
                     text if text.contains('.') => text.to_owned(),
                     text => match keys.last() {
@@ -669,8 +669,13 @@ impl<'a> Facts<'a> {
                     safe = safe.and(Dangers::MASS);
                 }
                 // The query of an own address is all the caller's, however the address itself begins.
-                let is_query = matches!(&*identity, "URL" | "url.URL" | "url.parse" | "whatwg-url.URL")
-                    && matches!(keys.first(), Some(Key::Name("searchParams" | "query" | "search" | "hash")));
+                let is_query = matches!(
+                    &*identity,
+                    "URL" | "url.URL" | "url.parse" | "whatwg-url.URL"
+                ) && matches!(
+                    keys.first(),
+                    Some(Key::Name("searchParams" | "query" | "search" | "hash"))
+                );
                 if is_query {
                     return of_arguments(safe).map(|taint| taint.reopened(safe));
                 }

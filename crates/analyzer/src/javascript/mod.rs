@@ -5,18 +5,23 @@
 
 mod answers;
 mod archives;
+mod buffers;
 mod callers;
 mod calls;
 mod classes;
 mod danger;
 mod definition;
 mod dispatch;
+mod durations;
+mod environment;
 mod express;
 mod flow;
 mod guards;
+mod helpers;
 mod middleware;
 mod objects;
 mod options;
+mod origins;
 mod outbound;
 mod paths;
 mod pattern;
@@ -29,6 +34,7 @@ mod shape;
 mod sources;
 mod tables;
 mod text;
+mod uses;
 mod values;
 
 use std::cell::RefCell;
@@ -46,11 +52,14 @@ pub(crate) use calls::{member, plain};
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
+pub use durations::{Duration, Unit};
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
+pub use origins::HOLE;
 pub use pattern::PatternUse;
 pub use shape::Shape;
+pub use uses::Use;
 pub use values::{Constant, Object};
 
 use crate::source::{FileId, Language, Place, Span};
