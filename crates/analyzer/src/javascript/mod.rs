@@ -6,6 +6,7 @@
 mod callers;
 mod calls;
 mod classes;
+mod conditions;
 mod danger;
 mod definition;
 mod dispatch;
@@ -14,6 +15,7 @@ mod flow;
 mod guards;
 mod middleware;
 mod objects;
+mod packages;
 mod pattern;
 pub(crate) mod reading;
 mod request;
@@ -22,6 +24,7 @@ mod shape;
 mod sources;
 mod tables;
 mod text;
+mod validation;
 mod values;
 
 use std::cell::RefCell;
@@ -40,7 +43,11 @@ pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
+pub(crate) use schema::Schema;
+pub use schema::Unknowns;
+pub use packages::{Behavior, Manifest, Version};
 pub use shape::Shape;
+pub use validation::Check;
 pub use values::{Constant, Object};
 
 use crate::source::{FileId, Language, Place, Span};
@@ -109,6 +116,7 @@ pub struct Facts<'a> {
     /// Files by position in the analysis' list; `None` for other languages and what could not be read.
     files: Vec<Option<ParsedFile<'a>>>,
     index: Index<'a>,
+    manifests: Vec<Manifest>,
     memory: Memory<'a>,
     model: std::cell::OnceCell<Model<'a>>,
 }
@@ -133,14 +141,17 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub checks: std::cell::OnceCell<validation::Checks<'a>>,
+    pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
 }
 
 impl<'a> Facts<'a> {
     /// Computes the facts that all rules share.
-    pub fn new(files: Vec<Option<ParsedFile<'a>>>) -> Self {
+    pub fn new(files: Vec<Option<ParsedFile<'a>>>, manifests: Vec<Manifest>) -> Self {
         let mut facts = Self {
             files,
+            manifests,
             index: Index::default(),
             memory: Memory::default(),
             model: std::cell::OnceCell::new(),
