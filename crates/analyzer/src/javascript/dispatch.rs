@@ -21,6 +21,7 @@ pub struct Index<'a> {
     assignments: Vec<Assignment<'a>>,
     properties: FxHashMap<&'a str, Vec<Expr<'a>>>,
     field_writes: FxHashMap<&'a str, Vec<Expr<'a>>>,
+    member_writes: FxHashMap<&'a str, Vec<(Expr<'a>, Expr<'a>)>>,
     exports: FxHashMap<FileId, Vec<(&'a str, Expr<'a>)>>,
     modules: FxHashMap<String, FileId>,
     exits: FxHashMap<(FileId, NodeId), Vec<Exit<'a>>>,
@@ -31,6 +32,7 @@ pub struct Index<'a> {
     keyed_writes: Vec<KeyedWrite<'a>>,
     loop_bounds: Vec<Expr<'a>>,
     strings: Vec<Expr<'a>>,
+    patterns: Vec<(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)>,
     dynamic_imports: Vec<Expr<'a>>,
     used_modules: Vec<(Place, &'a str)>,
 }
@@ -132,6 +134,16 @@ impl<'a> Index<'a> {
                         .or_default()
                         .push(value);
                 }
+                if let AssignmentTarget::StaticMemberExpression(target) = &assignment.left {
+                    let object = Expr {
+                        file,
+                        node: &target.object,
+                    };
+                    self.member_writes
+                        .entry(target.property.name.as_str())
+                        .or_default()
+                        .push((object, value));
+                }
                 if let AssignmentTarget::ComputedMemberExpression(target) = &assignment.left {
                     let part = |node| Expr { file, node };
                     self.keyed_writes
@@ -209,6 +221,7 @@ impl<'a> Index<'a> {
                     }
                 }
             }
+            AstKind::RegExpLiteral(literal) => self.patterns.push((file, node, literal)),
             AstKind::ImportExpression(import) => self.dynamic_imports.push(Expr {
                 file,
                 node: &import.source,
@@ -279,6 +292,14 @@ impl<'a> Index<'a> {
             .unwrap_or_default()
     }
 
+    /// What is assigned to `object.name` anywhere: the object and the value.
+    pub(crate) fn member_writes(&self, name: &str) -> &[(Expr<'a>, Expr<'a>)] {
+        self.member_writes
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
     /// All template literals.
     pub fn templates(&self) -> &[(FileId, NodeId, &'a TemplateLiteral<'a>)] {
         &self.templates
@@ -302,6 +323,11 @@ impl<'a> Index<'a> {
     /// The strings that stand in array literals: command lines and lists of flags.
     pub fn strings(&self) -> &[Expr<'a>] {
         &self.strings
+    }
+
+    /// All regular expression literals.
+    pub fn patterns(&self) -> &[(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)] {
+        &self.patterns
     }
 
     /// Both sides of every `+`.

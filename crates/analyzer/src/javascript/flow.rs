@@ -134,6 +134,11 @@ impl<'a> Facts<'a> {
             if let Some(source) = self.request_member(base, object, name, keys) {
                 return Some(source);
             }
+            if let Some(name) = name
+                && let Some(kept) = self.kept_taint(object, name, keys, walk)
+            {
+                return kept;
+            }
             return self.path(object, &all, walk);
         }
         let part = |taint: Option<Rc<Taint>>| {
@@ -297,7 +302,15 @@ impl<'a> Facts<'a> {
         if let Some((Key::Name(member), rest)) = keys.split_first()
             && self.is_request(expr)
         {
-            return self.request_source(expr, member, rest);
+            return self
+                .request_source(expr, member, rest)
+                .or_else(|| self.kept_taint(expr, member, rest, walk).flatten());
+        }
+        // `req[part]` is any of its parts.
+        if let Some((Key::Rest, rest)) = keys.split_first()
+            && self.is_request(expr)
+        {
+            return self.request_source(expr, "body", rest);
         }
         let assigned = self.assigned_taint(expr, symbol, keys, walk);
         if assigned.replaces {
@@ -465,6 +478,12 @@ impl<'a> Facts<'a> {
         );
         call.argument(position + shift)
             .or_else(|| call.spread_at(position + shift))
+    }
+
+    /// Whether a function is handed to a call where it stands.
+    pub(super) fn is_callback(&self, function: FunctionRef<'a>) -> bool {
+        let nodes = self.file(function.file).semantic.nodes();
+        Call::of_kind(function.file, nodes.parent_kind(function.node())).is_some()
     }
 
     /// The object whose elements a callback's first parameter takes: `ids` in `ids.map((id) => …)`.
@@ -643,6 +662,9 @@ impl<'a> Facts<'a> {
         {
             return of_arguments(*safe);
         }
+        if let Some(undone) = self.unquoted(call, walk) {
+            return Some(undone);
+        }
         let of_receiver = call
             .receiver()
             .filter(|_| name.is_some_and(|name| CARRYING_METHODS.contains(&name)))
@@ -697,9 +719,6 @@ impl<'a> Facts<'a> {
         }
         if call.is_new {
             return None;
-        }
-        if let Some(undone) = self.unquoted(call, walk) {
-            return Some(undone);
         }
         let mut found = None;
         for function in self.functions_of(call.callee()) {
@@ -949,6 +968,49 @@ impl<'a> Facts<'a> {
             .map(|ancestor| ancestor.kind().span());
         let at = expr.span();
         around.is_some_and(|around| around.start <= at.start && at.end <= around.end)
+    }
+
+    /// What middleware keeps on the request or the response for later: `req.valid = …`, `res.locals.page = …`, `ctx.state.input = …`.
+    /// None where an object is neither.
+    fn kept_taint(
+        &self,
+        object: Expr<'a>,
+        name: &'a str,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Option<Rc<Taint>>> {
+        let place = self.keeping_place(object)?;
+        let mut found = None;
+        for (target, value) in self.index().member_writes(name).iter().take(16) {
+            if self.keeping_place(*target) == Some(place) {
+                let taint = self.branch(
+                    *value,
+                    keys,
+                    Walk {
+                        frame: None,
+                        ..walk
+                    },
+                );
+                let taint =
+                    taint.map(|taint| taint.passed(value.place(), format!("kept in `{name}`")));
+                found = Taint::worse(found, taint);
+            }
+        }
+        // `Object.assign(req, { valid })` and `res.locals = { page }` are rare enough to be left out.
+        Some(found)
+    }
+
+    /// Which of the places that live as long as a request an expression is.
+    fn keeping_place(&self, expr: Expr<'a>) -> Option<&'static str> {
+        if self.is_request(expr) {
+            return Some("request");
+        }
+        let (object, name) = member(expr)?;
+        match name? {
+            "locals" if !self.is_request(object) => Some("locals"),
+            "state" => Some("state"),
+            _ => None,
+        }
     }
 
     /// What the fields of `this` hold.

@@ -190,10 +190,26 @@ impl<'a> Facts<'a> {
         holds: bool,
         depth: u32,
     ) -> Dangers {
-        let (Some(name), Some(depth)) = (function.parameter_name(position), depth.checked_sub(1))
-        else {
+        let Some(depth) = depth.checked_sub(1) else {
             return Dangers::NONE;
         };
+        // A parameter that is taken apart is as safe as the least checked of its parts.
+        let names = function.bound_names(position);
+        let mut known = None;
+        for name in &names {
+            let safe = self.decided_of(function, name, holds, depth);
+            known = Some(known.map_or(safe, |known: Dangers| known.common(safe)));
+        }
+        known.unwrap_or(Dangers::NONE)
+    }
+
+    fn decided_of(
+        &self,
+        function: FunctionRef<'a>,
+        name: &str,
+        holds: bool,
+        depth: u32,
+    ) -> Dangers {
         let mut known = None;
         for answer in self.index().returns(function).iter().take(12) {
             if self.truth(*answer).is_some_and(|truth| truth != holds) {
@@ -289,6 +305,12 @@ impl<'a> Facts<'a> {
                     }
                     _ => return Dangers::NONE,
                 };
+                // `isKnown(name) === false`
+                if let (Some(Constant::Boolean(wanted)), Some(_)) =
+                    (self.constant(right), Call::of(left))
+                {
+                    return self.outcome(left, text, wanted == equal, depth);
+                }
                 if let Expression::UnaryExpression(unary) = plain(left.node)
                     && unary.operator == UnaryOperator::Typeof
                     && is_value(left.with(&unary.argument))

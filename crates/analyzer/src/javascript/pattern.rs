@@ -323,7 +323,81 @@ pub(super) fn matched(pattern: &str, flags: &str) -> Dangers {
     safe.and(scan.all.rules_out(first))
 }
 
+/// Where a pattern goes.
+pub enum PatternUse<'a> {
+    /// It is matched against this text.
+    On(Expr<'a>),
+    /// It is kept in an object or a list, exported, or handed to a schema or another function.
+    Kept,
+}
+
 impl<'a> Facts<'a> {
+    /// What a pattern, written or made at a node, is used on. A pattern that is only named is used where its name is.
+    pub fn pattern_uses(
+        &self,
+        file: crate::FileId,
+        node: oxc_semantic::NodeId,
+    ) -> Vec<PatternUse<'a>> {
+        use oxc_ast::AstKind;
+        let semantic = &self.file(file).semantic;
+        let nodes = semantic.nodes();
+        if let AstKind::VariableDeclarator(declarator) = nodes.parent_kind(node)
+            && let Some(identifier) = declarator.id.get_binding_identifier()
+        {
+            let symbol = identifier.symbol_id.get();
+            let mut uses: Vec<PatternUse<'a>> = symbol
+                .into_iter()
+                .flat_map(|symbol| semantic.scoping().get_resolved_references(symbol))
+                .take(32)
+                .filter_map(|reference| self.pattern_use(file, reference.node_id()))
+                .collect();
+            let exported = nodes
+                .ancestor_kinds(node)
+                .take(3)
+                .any(|kind| matches!(kind, AstKind::ExportDeclaration(_)));
+            if exported {
+                uses.push(PatternUse::Kept);
+            }
+            return uses;
+        }
+        self.pattern_use(file, node).into_iter().collect()
+    }
+
+    fn pattern_use(
+        &self,
+        file: crate::FileId,
+        node: oxc_semantic::NodeId,
+    ) -> Option<PatternUse<'a>> {
+        use oxc_ast::AstKind;
+        let nodes = self.file(file).semantic.nodes();
+        let parent = nodes.parent_id(node);
+        match nodes.kind(parent) {
+            AstKind::StaticMemberExpression(member) => {
+                let call = super::Call::of_kind(file, nodes.parent_kind(parent))?;
+                matches!(member.property.name.as_str(), "test" | "exec")
+                    .then(|| call.argument(0))
+                    .flatten()
+                    .map(PatternUse::On)
+            }
+            kind @ (AstKind::CallExpression(_) | AstKind::NewExpression(_)) => {
+                let call = super::Call::of_kind(file, kind)?;
+                let text = matches!(
+                    call.name(),
+                    Some("match" | "matchAll" | "search" | "replace" | "replaceAll" | "split")
+                );
+                match call.receiver() {
+                    Some(receiver) if text => Some(PatternUse::On(receiver)),
+                    _ => Some(PatternUse::Kept),
+                }
+            }
+            AstKind::ObjectProperty(_)
+            | AstKind::ArrayExpression(_)
+            | AstKind::AssignmentExpression(_)
+            | AstKind::PropertyDefinition(_) => Some(PatternUse::Kept),
+            _ => None,
+        }
+    }
+
     /// The pattern and flags of a regular expression that an expression is or names.
     pub(crate) fn pattern(&self, expr: Expr<'a>) -> Option<(&'a str, String)> {
         match self.resolve(expr).node {

@@ -96,6 +96,14 @@ impl<'a> Facts<'a> {
             self.decorated(*function, &mut roles);
         }
         for file in self.files() {
+            // Server actions of Next.js: the browser calls what such a file exports.
+            if is_server_action_file(file.text) {
+                for function in self.exported_functions(file.id) {
+                    for position in 0..function.parameter_count() {
+                        set(&mut roles, function, position, Role::Data(Dangers::NONE));
+                    }
+                }
+            }
             for name in METHOD_EXPORTS {
                 if let Some(function) = self.exported_function(file.id, name) {
                     set(&mut roles, function, 0, Role::Request);
@@ -303,4 +311,9 @@ fn set(roles: &mut Roles, function: FunctionRef<'_>, position: usize, role: Role
             .entry((function.file, function.span().start, position))
             .or_insert(role);
     }
+}
+
+fn is_server_action_file(text: &str) -> bool {
+    let start = text.trim_start();
+    start.starts_with("'use server'") || start.starts_with("\"use server\"")
 }

@@ -247,7 +247,9 @@ impl<'a> Facts<'a> {
                 node,
             }),
             Expression::CallExpression(_) => {
-                let call = Call::of(resolved)?;
+                // The name is asked first: what a call is can take the whole chain to find out.
+                let call = Call::of(resolved)
+                    .filter(|call| matches!(call.name(), Some("freeze" | "seal")))?;
                 let freezes = matches!(
                     self.identity(call.callee()).as_deref(),
                     Some("Object.freeze" | "Object.seal")
@@ -598,9 +600,9 @@ impl<'a> Facts<'a> {
             .find_map(|call| {
                 let mut value = call.argument(position)?;
                 for (number, key) in keys.iter().enumerate() {
-                    let Key::Name(key) = key else { return None };
-                    match self.object_within(value, depth) {
-                        Some(object) => value = object.get(self, key)?,
+                    let Key::Name(name) = key else { return None };
+                    match self.shape(value).get(name) {
+                        Some(inner) => value = inner,
                         None => {
                             let mut identity = self.identity_within(value, depth)?;
                             for key in &keys[number..] {
