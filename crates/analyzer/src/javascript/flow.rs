@@ -109,8 +109,18 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// The taint of what `keys` lead to inside `base`.
+    /// The taint of what `keys` lead to inside `base`, without what a schema has ruled out for it before.
     fn path(&self, base: Expr<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
+        let taint = self.unchecked_path(base, keys, walk)?;
+        taint.cleaned(self.checked_at(base, keys))
+    }
+
+    fn unchecked_path(
+        &self,
+        base: Expr<'a>,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
         let walk = walk.deeper()?;
         self.memory.fuel.set(self.memory.fuel.get().checked_sub(1)?);
         let base = base.with(plain(base.node));
@@ -615,7 +625,7 @@ impl<'a> Facts<'a> {
             }
             return Some(Taint::source_at(call.place(), &text, *safe, is_whole));
         }
-        if let Some(validated) = self.validated(call, keys) {
+        if let Some(validated) = self.validated(call, keys, |data| self.taint_within(data, walk)) {
             return validated.taint;
         }
         let of_arguments = |safe: Dangers| {

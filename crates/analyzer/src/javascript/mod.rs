@@ -9,6 +9,7 @@ mod buffers;
 mod callers;
 mod calls;
 mod classes;
+mod conditions;
 mod danger;
 mod definition;
 mod dispatch;
@@ -23,6 +24,7 @@ mod objects;
 mod options;
 mod origins;
 mod outbound;
+mod packages;
 mod paths;
 mod pattern;
 mod processes;
@@ -35,6 +37,7 @@ mod sources;
 mod tables;
 mod text;
 mod uses;
+mod validation;
 mod values;
 
 use std::cell::RefCell;
@@ -57,9 +60,12 @@ pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;
+pub use packages::{Behavior, Manifest, Version};
 pub use pattern::PatternUse;
+pub use schema::Unknowns;
 pub use shape::Shape;
 pub use uses::Use;
+pub use validation::Check;
 pub use values::{Constant, Object};
 
 use crate::source::{FileId, Language, Place, Span};
@@ -131,6 +137,7 @@ pub struct Facts<'a> {
     /// Files by position in the analysis' list; `None` for other languages and what could not be read.
     files: Vec<Option<ParsedFile<'a>>>,
     index: Index<'a>,
+    manifests: Vec<Manifest>,
     memory: Memory<'a>,
     model: std::cell::OnceCell<Model<'a>>,
 }
@@ -166,6 +173,8 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub checks: std::cell::OnceCell<validation::Checks<'a>>,
+    pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
     pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
     pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
@@ -212,9 +221,10 @@ impl<'a> Memory<'a> {
 
 impl<'a> Facts<'a> {
     /// Computes the facts that all rules share.
-    pub fn new(files: Vec<Option<ParsedFile<'a>>>) -> Self {
+    pub fn new(files: Vec<Option<ParsedFile<'a>>>, manifests: Vec<Manifest>) -> Self {
         let mut facts = Self {
             files,
+            manifests,
             index: Index::default(),
             memory: Memory::default(),
             model: std::cell::OnceCell::new(),

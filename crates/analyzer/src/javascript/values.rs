@@ -275,7 +275,9 @@ impl<'a> Facts<'a> {
                 node,
             }),
             Expression::CallExpression(_) => {
-                let call = Call::of(resolved)?;
+                // The name is asked first: what a call is can take the whole chain to find out.
+                let call = Call::of(resolved)
+                    .filter(|call| matches!(call.name(), Some("freeze" | "seal")))?;
                 let freezes = matches!(
                     self.identity(call.callee()).as_deref(),
                     Some("Object.freeze" | "Object.seal")
