@@ -3,7 +3,7 @@
 use oxc_allocator::Allocator;
 
 use crate::analysis::{Analysis, AnalyzedFile, Note, NoteKind, RouteEntry};
-use crate::javascript::{self, Facts, Kind, ParsedFile, reading};
+use crate::javascript::{self, Facts, Kind, Manifest, ParsedFile, reading};
 use crate::language::detect;
 use crate::purpose::{Purpose, purposes};
 use crate::report::Report;
@@ -84,7 +84,17 @@ fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &m
     if parsed.iter().all(Option::is_none) {
         return;
     }
-    let facts = Facts::new(parsed);
+    let manifests = files
+        .iter()
+        .zip(languages)
+        .enumerate()
+        .filter(|(_, (_, language))| **language == Language::PackageJson)
+        .map(|(number, (file, _))| {
+            let package = crate::config::PackageJson::new(FileId(number as u32), &file.text);
+            Manifest::of(&file.path, &package)
+        })
+        .collect();
+    let facts = Facts::new(parsed, manifests);
     let mut found = Analysis::default();
     for rule in RULES {
         if let Check::JavaScript(check) = rule.check {

@@ -3,7 +3,7 @@
 use oxc_ast::ast::Expression;
 
 use super::calls::{member, plain};
-use super::{Call, DEPTH_LIMIT, Facts, FunctionRef};
+use super::{Call, DEPTH_LIMIT, Definition, Expr, Facts, FunctionRef};
 
 /// How often callers are looked for again with what the last round found: the layers of a program that hands its parts on.
 pub(super) const ROUNDS: usize = 6;
@@ -76,6 +76,46 @@ impl<'a> Facts<'a> {
             }
         }
         self.memory.collected.set(true);
+    }
+
+    /// Where an argument that is only passed through is made: the calls, with their argument, that hand it to the function around
+    /// `call`, through functions that hand it on in turn. Empty where it is made at `call`, or nobody is seen to call.
+    pub fn where_made(&self, call: Call<'a>, argument: Expr<'a>) -> Vec<(Call<'a>, Expr<'a>)> {
+        let mut found = Vec::new();
+        let mut open = vec![(call, argument, 0)];
+        while let Some((call, argument, depth)) = open.pop() {
+            let declared = self
+                .symbol(argument)
+                .map(|symbol| self.definition(argument.file, symbol));
+            let callers = match declared {
+                Some(Definition::Parameter(function, position, keys))
+                    if keys.is_empty()
+                        && depth < 6
+                        && self
+                            .symbol(argument)
+                            .is_some_and(|symbol| self.is_fixed(argument.file, symbol)) =>
+                {
+                    self.callers(function)
+                        .iter()
+                        .filter_map(|caller| Some((*caller, caller.argument(position)?)))
+                        .take(64)
+                        .collect()
+                }
+                _ => Vec::new(),
+            };
+            if callers.is_empty() {
+                if depth > 0 && found.len() < 64 {
+                    found.push((call, argument));
+                }
+                continue;
+            }
+            open.extend(
+                callers
+                    .into_iter()
+                    .map(|(call, argument)| (call, argument, depth + 1)),
+            );
+        }
+        found
     }
 
     /// The function of the project that a call runs.

@@ -243,6 +243,31 @@ impl<'a> Facts<'a> {
 
     /// What is put into a field: its initializer and every `this.name = value` in the class.
     pub(crate) fn field_values(&self, class: ClassRef<'a>, name: &str) -> Vec<Expr<'a>> {
+        let mut current = Some(class);
+        for _ in 0..4 {
+            let Some(class) = current else { break };
+            let values = self.own_field_values(class, name);
+            if !values.is_empty() {
+                return values;
+            }
+            current = self.parent(class);
+        }
+        Vec::new()
+    }
+
+    /// The class that a class extends.
+    fn parent(&self, class: ClassRef<'a>) -> Option<ClassRef<'a>> {
+        let node = &class.class.heritage.as_ref()?.expression;
+        self.class_of(
+            Expr {
+                file: class.file,
+                node,
+            },
+            8,
+        )
+    }
+
+    fn own_field_values(&self, class: ClassRef<'a>, name: &str) -> Vec<Expr<'a>> {
         let mut values: Vec<Expr<'a>> = class
             .property(name)
             .and_then(|property| property.value.as_ref())

@@ -56,6 +56,30 @@ const HANDING_ON: &[&str] = &[
 ];
 
 impl<'a> Facts<'a> {
+    /// What the project sends to its callers, as HTML, JSON or text, and where a person would point at it.
+    pub fn sent(&self) -> Vec<(crate::source::Place, Expr<'a>)> {
+        let mut sent: Vec<_> = self
+            .answers()
+            .into_iter()
+            .map(|answer| (answer.place, answer.body))
+            .collect();
+        for name in ["json", "jsonp", "render", "text"] {
+            for call in self.index().calls_named(name) {
+                let answers = call.receiver().is_some_and(|receiver| {
+                    self.is_answer(receiver)
+                        || matches!(
+                            self.text(receiver.place()),
+                            "NextResponse" | "Response" | "c" | "ctx"
+                        )
+                });
+                if answers {
+                    sent.extend(call.arguments().map(|value| (call.head_place(), value)));
+                }
+            }
+        }
+        sent
+    }
+
     /// What an expression shows of a caught error, branches for development left out.
     pub fn shown_error(&self, expr: Expr<'a>) -> Shown {
         self.shown(expr, &[], DEPTH)

@@ -4,10 +4,12 @@
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
 mod answers;
+mod archives;
 mod buffers;
 mod callers;
 mod calls;
 mod classes;
+mod conditions;
 mod danger;
 mod definition;
 mod dispatch;
@@ -20,17 +22,23 @@ mod guards;
 mod helpers;
 mod middleware;
 mod objects;
+mod options;
 mod origins;
+mod outbound;
+mod packages;
+mod paths;
 mod pattern;
 mod processes;
 pub(crate) mod reading;
 mod request;
+mod route_schema;
 mod schema;
 mod shape;
 mod sources;
 mod tables;
 mod text;
 mod uses;
+mod validation;
 mod values;
 
 use std::cell::RefCell;
@@ -42,20 +50,24 @@ use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::{GetSpan, SourceType};
 use rustc_hash::FxHashMap;
 
+pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
-pub use answers::Answer;
 pub use durations::{Duration, Unit};
 pub use errors::Shown;
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
+pub use options::{Options, Setting};
 pub use origins::HOLE;
-pub use uses::Use;
+pub use packages::{Behavior, Manifest, Version};
 pub use pattern::PatternUse;
+pub use schema::Unknowns;
 pub use shape::Shape;
+pub use uses::Use;
+pub use validation::Check;
 pub use values::{Constant, Object};
 
 use crate::source::{FileId, Language, Place, Span};
@@ -127,6 +139,7 @@ pub struct Facts<'a> {
     /// Files by position in the analysis' list; `None` for other languages and what could not be read.
     files: Vec<Option<ParsedFile<'a>>>,
     index: Index<'a>,
+    manifests: Vec<Manifest>,
     memory: Memory<'a>,
     model: std::cell::OnceCell<Model<'a>>,
 }
@@ -143,6 +156,9 @@ pub(crate) type Callers<'a> = FxHashMap<(FileId, u32), Vec<Call<'a>>>;
 #[derive(Default)]
 pub(crate) struct Memory<'a> {
     pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
+    /// Identities of members and calls by their place, once callers are known.
+    pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
+    pub definitions: Remembered<(FileId, u32), Definition<'a>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
     /// The callers after each round of looking for them.
     pub callers: [std::cell::OnceCell<Callers<'a>>; callers::ROUNDS],
@@ -159,7 +175,12 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub checks: std::cell::OnceCell<validation::Checks<'a>>,
+    pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
+    pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
+    pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
+    pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
 }
 
 impl<'a> Memory<'a> {
@@ -202,9 +223,10 @@ impl<'a> Memory<'a> {
 
 impl<'a> Facts<'a> {
     /// Computes the facts that all rules share.
-    pub fn new(files: Vec<Option<ParsedFile<'a>>>) -> Self {
+    pub fn new(files: Vec<Option<ParsedFile<'a>>>, manifests: Vec<Manifest>) -> Self {
         let mut facts = Self {
             files,
+            manifests,
             index: Index::default(),
             memory: Memory::default(),
             model: std::cell::OnceCell::new(),

@@ -287,13 +287,16 @@ impl<'a> Facts<'a> {
                 .any(|branch| self.is_configured(written.with(branch))),
             // `const { SECRET: secret = 'fallback' } = process.env`
             AstKind::AssignmentPattern(_) => {
-                nodes.ancestor_kinds(written.node_id()).take(6).any(|kind| match kind {
-                    AstKind::VariableDeclarator(declarator) => declarator
-                        .init
-                        .as_ref()
-                        .is_some_and(|init| init.is_specific_member_access("process", "env")),
-                    _ => false,
-                })
+                nodes
+                    .ancestor_kinds(written.node_id())
+                    .take(6)
+                    .any(|kind| match kind {
+                        AstKind::VariableDeclarator(declarator) => declarator
+                            .init
+                            .as_ref()
+                            .is_some_and(|init| init.is_specific_member_access("process", "env")),
+                        _ => false,
+                    })
             }
             _ => false,
         }

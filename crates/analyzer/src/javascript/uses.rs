@@ -319,7 +319,9 @@ impl<'a> Facts<'a> {
         let mut functions = self.functions_around(call.file, call.node);
         for function in functions.clone() {
             functions.extend(self.callers(function).iter().take(8).filter_map(|caller| {
-                self.functions_around(caller.file, caller.node).into_iter().next()
+                self.functions_around(caller.file, caller.node)
+                    .into_iter()
+                    .next()
             }));
         }
         functions.into_iter().take(16).any(|function| {

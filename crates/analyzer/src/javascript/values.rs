@@ -275,7 +275,9 @@ impl<'a> Facts<'a> {
                 node,
             }),
             Expression::CallExpression(_) => {
-                let call = Call::of(resolved)?;
+                // The name is asked first: what a call is can take the whole chain to find out.
+                let call = Call::of(resolved)
+                    .filter(|call| matches!(call.name(), Some("freeze" | "seal")))?;
                 let freezes = matches!(
                     self.identity(call.callee()).as_deref(),
                     Some("Object.freeze" | "Object.seal")
@@ -320,6 +322,14 @@ impl<'a> Facts<'a> {
             Expression::BooleanLiteral(literal) => Constant::Boolean(literal.value),
             Expression::NullLiteral(_) => Constant::Nothing,
             Expression::Identifier(name) if name.name == "undefined" => Constant::Nothing,
+            Expression::Identifier(_) | Expression::StaticMemberExpression(_) => {
+                match self.identity_within(resolved, depth).as_deref() {
+                    Some("path.sep" | "path.posix.sep") => Constant::String("/".to_owned()),
+                    Some("path.win32.sep") => Constant::String("\\".to_owned()),
+                    Some("os.EOL") => Constant::String("\n".to_owned()),
+                    _ => return None,
+                }
+            }
             Expression::TemplateLiteral(template) => {
                 let mut text = String::new();
                 for (position, quasi) in template.quasis.iter().enumerate() {
@@ -445,7 +455,21 @@ impl<'a> Facts<'a> {
     /// `express.Router()`, `pg.Pool()`, `crypto.createHash().update()`, `console.log`, `process.env.PORT`,
     /// `./models/user.findOne`. None for what only exists at run time.
     pub fn identity(&self, expr: Expr<'a>) -> Option<Rc<str>> {
-        self.identity_within(expr, DEPTH_LIMIT)
+        let is_name = matches!(plain(expr.node), Expression::Identifier(_));
+        if is_name || !self.memory.collected.get() {
+            return self.identity_within(expr, DEPTH_LIMIT);
+        }
+        let span = expr.span();
+        let key = (expr.file, span.start, span.end);
+        if let Some(known) = self.memory.placed_identities.borrow().get(&key) {
+            return known.clone();
+        }
+        let identity = self.identity_within(expr, DEPTH_LIMIT);
+        self.memory
+            .placed_identities
+            .borrow_mut()
+            .insert(key, identity.clone());
+        identity
     }
 
     fn identity_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {

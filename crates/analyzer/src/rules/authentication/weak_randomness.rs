@@ -67,7 +67,17 @@ const FORETOLD: &[&str] = &[
 ];
 
 /// Words about a short code that lets somebody in.
-const LETTING_IN: &[&str] = &["otp", "sms", "sign-in", "login", "verif", "2fa", "mfa", "reset", "twofactor"];
+const LETTING_IN: &[&str] = &[
+    "otp",
+    "sms",
+    "sign-in",
+    "login",
+    "verif",
+    "2fa",
+    "mfa",
+    "reset",
+    "twofactor",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for function in FORETOLD {
@@ -102,7 +112,10 @@ fn secret_name<'a>(facts: &Facts<'a>, call: Call<'a>) -> Option<String> {
         // Who hashes it means to keep it secret.
         Use::Handed(name)
             if is_secret(name)
-                || matches!(*name, "hashPassword" | "setPassword" | "hashSync" | "signInWith") =>
+                || matches!(
+                    *name,
+                    "hashPassword" | "setPassword" | "hashSync" | "signInWith"
+                ) =>
         {
             Some((*name).to_owned())
         }
@@ -122,7 +135,10 @@ fn secret_name<'a>(facts: &Facts<'a>, call: Call<'a>) -> Option<String> {
 
 /// Names that speak about a secret without holding it: `tokenCount`, `passwordLength`.
 fn about(name: &str) -> bool {
-    ["count", "length", "index", "delay", "timeout", "interval", "size", "attempts", "jitter", "expiry"]
-        .iter()
-        .any(|word| name.ends_with(word))
+    [
+        "count", "length", "index", "delay", "timeout", "interval", "size", "attempts", "jitter",
+        "expiry",
+    ]
+    .iter()
+    .any(|word| name.ends_with(word))
 }

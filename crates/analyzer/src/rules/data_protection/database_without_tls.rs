@@ -58,9 +58,15 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 for address in addresses {
                     let off = facts.texts(address).into_iter().any(|text| {
                         let lower = text.to_ascii_lowercase();
-                        ["sslmode=disable", "sslmode=allow", "ssl=false", "tls=false", "usessl=false"]
-                            .iter()
-                            .any(|off| lower.contains(off))
+                        [
+                            "sslmode=disable",
+                            "sslmode=allow",
+                            "ssl=false",
+                            "tls=false",
+                            "usessl=false",
+                        ]
+                        .iter()
+                        .any(|off| lower.contains(off))
                             && !is_local_address(&lower)
                     });
                     if off && !facts.only_in_development(address.file, address.node_id()) {

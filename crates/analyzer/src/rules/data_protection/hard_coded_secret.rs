@@ -51,7 +51,11 @@ const KEYED: &[(&str, usize)] = &[
 
 /// Calls, the argument that holds options, and the options that are keys.
 const CONFIGURED: &[(&str, usize, &[&str])] = &[
-    ("@nestjs/jwt.JwtModule.register", 0, &["secret", "privateKey"]),
+    (
+        "@nestjs/jwt.JwtModule.register",
+        0,
+        &["secret", "privateKey"],
+    ),
     ("cookie-session", 0, &["keys", "secret"]),
     ("express-jwt", 0, &["secret"]),
     ("express-jwt.expressjwt", 0, &["secret"]),
@@ -115,9 +119,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     // `new SignJWT(…)….sign(key)`
     for name in ["sign", "encrypt"] {
         for call in facts.index().calls_named(name) {
-            let by_jose = facts.identity(call.callee()).is_some_and(|identity| {
-                identity.starts_with("jose.") && identity.contains("()")
-            });
+            let by_jose = facts
+                .identity(call.callee())
+                .is_some_and(|identity| identity.starts_with("jose.") && identity.contains("()"));
             if let Some(key) = call.argument(0).filter(|_| by_jose) {
                 judge_key(facts, report, call, key, "The key");
             }
@@ -140,9 +144,15 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .argument(0)
             .and_then(|plugin| facts.identity(plugin))
             .is_some_and(|plugin| {
-                ["@fastify/jwt", "@fastify/cookie", "@fastify/session", "@fastify/secure-session", "fastify-jwt"]
-                    .iter()
-                    .any(|known| plugin.starts_with(known))
+                [
+                    "@fastify/jwt",
+                    "@fastify/cookie",
+                    "@fastify/session",
+                    "@fastify/secure-session",
+                    "fastify-jwt",
+                ]
+                .iter()
+                .any(|known| plugin.starts_with(known))
             });
         if keeps_secrets {
             for name in ["secret", "key"] {
@@ -306,7 +316,14 @@ fn check_connections(facts: &Facts<'_>, report: &mut Report) {
         let Some(first) = template.quasis.first().and_then(|quasi| quasi.value.cooked) else {
             continue;
         };
-        let text = format!("{first}{}", if template.expressions.is_empty() { "" } else { "host" });
+        let text = format!(
+            "{first}{}",
+            if template.expressions.is_empty() {
+                ""
+            } else {
+                "host"
+            }
+        );
         if password_in_address(&text).is_some() && !facts.only_in_development(*file, *node) {
             let place = crate::source::Place {
                 file: *file,
@@ -330,11 +347,26 @@ fn password_in_address(text: &str) -> Option<&str> {
     let (credentials, host) = authority.rsplit_once('@')?;
     let (user, password) = credentials.split_once(':')?;
     let host = host.split(':').next().unwrap_or_default();
-    let local = host.is_empty() || matches!(host, "localhost" | "127.0.0.1" | "0.0.0.0" | "host.docker.internal" | "[");
+    let local = host.is_empty()
+        || matches!(
+            host,
+            "localhost" | "127.0.0.1" | "0.0.0.0" | "host.docker.internal" | "["
+        );
     // The words of examples, and the names of containers with them.
     let common = matches!(
         password,
-        "pass" | "password" | "pw" | "pwd" | "secret" | "postgres" | "root" | "admin" | "test" | "user" | "guest" | "passwd"
+        "pass"
+            | "password"
+            | "pw"
+            | "pwd"
+            | "secret"
+            | "postgres"
+            | "root"
+            | "admin"
+            | "test"
+            | "user"
+            | "guest"
+            | "passwd"
     ) && (password == user || !host.contains('.') || host.contains("example"));
     let placeholder = crate::config::secrets::is_placeholder(password)
         || password.starts_with(['$', '%', '<', '*'])
@@ -366,7 +398,13 @@ fn is_a_name(text: &str) -> bool {
 
 /// Reports what a key of a known call is made of, where it is a text of the code. What stands under a name that promises a secret is
 /// told there.
-fn judge_key<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, key: Expr<'a>, what: &str) {
+fn judge_key<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    call: Call<'a>,
+    key: Expr<'a>,
+    what: &str,
+) {
     let mut told = Vec::new();
     for (written, text) in facts.written_texts(key) {
         if text.is_empty()
@@ -437,7 +475,9 @@ fn is_random(text: &str) -> bool {
         && text.chars().any(|c| c.is_ascii_digit())
         && text.chars().any(|c| c.is_ascii_uppercase())
         && text.chars().any(|c| c.is_ascii_lowercase())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '='))
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '='))
         && crate::config::secrets::entropy(text) > 4.0
 }
 

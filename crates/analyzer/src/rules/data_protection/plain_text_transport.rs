@@ -68,7 +68,13 @@ const SENDERS: &[&str] = &[
 const ADDRESSES: &[&str] = &["url", "baseURL", "uri", "prefixUrl", "baseUrl", "host"];
 
 /// Functions that make a client with a base address, which its methods send to.
-const CLIENTS: &[&str] = &["axios.create", "got.extend", "ky.create", "ky.extend", "ofetch.create"];
+const CLIENTS: &[&str] = &[
+    "axios.create",
+    "got.extend",
+    "ky.create",
+    "ky.extend",
+    "ofetch.create",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for sender in SENDERS {
@@ -85,8 +91,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let Some(text) = plain_address(facts, address) else {
                 continue;
             };
-            let message = format!("`{}` is reached without encryption, so everybody on the way reads what is sent", shown(&text));
-            let written_here = facts.leading_text_of(address).starts_with(&text[..text.len().min(7)]);
+            let message = format!(
+                "`{}` is reached without encryption, so everybody on the way reads what is sent",
+                shown(&text)
+            );
+            let written_here = facts
+                .leading_text_of(address)
+                .starts_with(&text[..text.len().min(7)]);
             // A client with a configured address does no harm until it sends: what it sends says what is at stake.
             let sent = if is_client && !written_here {
                 sent_by(facts, call)
@@ -176,24 +187,31 @@ fn check_ftp(facts: &Facts<'_>, report: &mut Report) {
             .is_some_and(|host| facts.texts(host).iter().all(|host| is_near(host)));
         let unknown = secure.is_empty() && facts.is_unseen(options);
         let on = secure.iter().any(|value| {
-            facts.constant(*value) != Some(Constant::Boolean(false)) && facts.constant(*value) != Some(Constant::Nothing)
+            facts.constant(*value) != Some(Constant::Boolean(false))
+                && facts.constant(*value) != Some(Constant::Nothing)
         });
         if !unknown && !on && !local {
-            report.finding(call.head_place(), "FTP without TLS sends the password and the files as plain text");
+            report.finding(
+                call.head_place(),
+                "FTP without TLS sends the password and the files as plain text",
+            );
         }
     }
     for value in facts.index().properties("ignoreTLS") {
-        if facts.boolean(*value) == Some(true) && !facts.only_in_development(value.file, value.node_id()) {
+        if facts.boolean(*value) == Some(true)
+            && !facts.only_in_development(value.file, value.node_id())
+        {
             report.finding(value.place(), "Mail is handed over without TLS, so everybody on the way reads it and the password");
         }
     }
 }
 
 fn is_plain(address: &str) -> bool {
-    let Some(rest) = ["http://", "ws://", "ftp://", "mqtt://", "amqp://", "ldap://"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme))
-    else {
+    let Some(rest) = [
+        "http://", "ws://", "ftp://", "mqtt://", "amqp://", "ldap://",
+    ]
+    .iter()
+    .find_map(|scheme| address.strip_prefix(scheme)) else {
         return false;
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
@@ -204,7 +222,10 @@ fn is_plain(address: &str) -> bool {
 
 /// Whether a host is this machine, its own network, or not known.
 fn is_near(host: &str) -> bool {
-    let octets: Vec<u8> = host.split('.').filter_map(|part| part.parse().ok()).collect();
+    let octets: Vec<u8> = host
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect();
     let private = match octets.as_slice() {
         [10 | 127 | 0, ..] | [192, 168, ..] | [169, 254, ..] => true,
         [172, second, ..] => (16..32).contains(second),
@@ -213,10 +234,21 @@ fn is_near(host: &str) -> bool {
     // A name without a dot is another container of the same network, or comes from a variable.
     !host.contains('.')
         || private
-        || host.starts_with(crate::javascript::HOLE) && !host.trim_start_matches(crate::javascript::HOLE).starts_with('.')
-        || [".local", ".internal", ".localhost", ".svc", ".test", ".lan", ".intranet"]
-            .iter()
-            .any(|near| host.ends_with(near))
+        || host.starts_with(crate::javascript::HOLE)
+            && !host
+                .trim_start_matches(crate::javascript::HOLE)
+                .starts_with('.')
+        || [
+            ".local",
+            ".internal",
+            ".localhost",
+            ".svc",
+            ".test",
+            ".lan",
+            ".intranet",
+        ]
+        .iter()
+        .any(|near| host.ends_with(near))
         || host.contains(".svc.")
 }
 

@@ -24,15 +24,14 @@ pub const ERROR_MESSAGE_TO_CLIENT: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for answer in facts.answers() {
-        let value = answer.value;
+    for (place, value) in facts.sent() {
         if !facts.shown_error(value).has(Shown::MESSAGE.and(Shown::WHOLE))
             || facts.chosen(value.file, value.node_id())
             || facts.only_in_development(value.file, value.node_id())
         {
             continue;
         }
-        report.finding(answer.place, "The message or code of any error goes to the client, the database's included");
+        report.finding(place, "The message or code of any error goes to the client, the database's included");
     }
     for function in facts.index().functions() {
         if function.handles_errors() {

@@ -24,8 +24,8 @@ pub const STACK_TO_CLIENT: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for answer in facts.answers() {
-        let shown = facts.shown_error(answer.value);
+    for (place, value) in facts.sent() {
+        let shown = facts.shown_error(value);
         let message = if shown.has(Shown::STACK) {
             "The stack trace goes to the client and names files, packages and lines"
         } else if shown.has(Shown::STATEMENT) {
@@ -33,8 +33,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         } else {
             continue;
         };
-        if !facts.only_in_development(answer.value.file, answer.value.node_id()) {
-            report.finding(answer.place, message);
+        if !facts.only_in_development(value.file, value.node_id()) {
+            report.finding(place, message);
         }
     }
     for call in facts.calls_to("errorhandler") {

@@ -201,14 +201,19 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, text: Expr<
     let Some(taint) = facts.threat(text, Danger::SQL) else {
         return false;
     };
-    report.flow(
-        call,
-        text,
-        &taint,
-        format!(
-            "`{}` becomes part of the SQL text, so the caller can change the statement",
-            taint.source()
-        ),
+    let message = format!(
+        "`{}` becomes part of the SQL text, so the caller can change the statement",
+        taint.source()
     );
+    // A project's own `query(text)` is not where the statement is put together.
+    let places = facts.where_made(call, text);
+    if places.is_empty() {
+        report.flow(call, text, &taint, message.as_str());
+    }
+    for (call, text) in places {
+        if let Some(taint) = facts.threat(text, Danger::SQL) {
+            report.flow(call, text, &taint, message.as_str());
+        }
+    }
     true
 }
