@@ -67,6 +67,7 @@ impl<'a> Facts<'a> {
             for call in self.index().calls_named(name) {
                 let answers = call.receiver().is_some_and(|receiver| {
                     self.is_answer(receiver)
+                        || self.is_called_answer(receiver)
                         || matches!(
                             self.text(receiver.place()),
                             "NextResponse" | "Response" | "c" | "ctx"
@@ -78,6 +79,18 @@ impl<'a> Facts<'a> {
             }
         }
         sent
+    }
+
+    /// `response` that came from somewhere else: `host.switchToHttp().getResponse()`.
+    fn is_called_answer(&self, expr: Expr<'a>) -> bool {
+        let mut current = expr;
+        for _ in 0..8 {
+            match Call::of(current).and_then(Call::receiver) {
+                Some(receiver) => current = receiver,
+                None => break,
+            }
+        }
+        Call::of(self.resolve(current)).is_some_and(|call| call.name() == Some("getResponse"))
     }
 
     /// What an expression shows of a caught error, branches for development left out.

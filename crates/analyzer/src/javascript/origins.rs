@@ -432,6 +432,7 @@ impl<'a> Search<'_, 'a> {
                         self.visit(expr.with(element), rest, depth);
                     }
                 }
+                Some((Key::Name(name), _)) if !name.bytes().all(|byte| byte.is_ascii_digit()) => {}
                 Some((_, rest)) => {
                     for element in &array.elements {
                         if let Some(element) = element.as_expression() {
