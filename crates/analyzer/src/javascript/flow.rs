@@ -70,7 +70,16 @@ impl<'a> Facts<'a> {
             depth: DEPTH_LIMIT,
             frame: None,
         };
-        self.taint_within(expr, walk)
+        let taint = self.taint_within(expr, walk);
+        if self.memory.fuel.get() == 0 {
+            self.memory.cuts.borrow_mut().insert(expr.place());
+        }
+        taint
+    }
+
+    /// The expressions whose data was not followed to its end, because that took more than the stated number of steps.
+    pub(crate) fn cuts(&self) -> Vec<Place> {
+        self.memory.cuts.borrow().iter().copied().collect()
     }
 
     /// The request data that reaches an expression and can still do this harm there.

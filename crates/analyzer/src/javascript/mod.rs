@@ -179,6 +179,8 @@ pub(crate) struct Memory<'a> {
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
+    /// Where a question ended before its answer was known.
+    pub cuts: RefCell<std::collections::BTreeSet<Place>>,
     pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
     pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
     pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
