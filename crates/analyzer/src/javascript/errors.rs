@@ -98,6 +98,44 @@ impl<'a> Facts<'a> {
         self.shown(expr, &[], DEPTH)
     }
 
+    /// The parts of what is sent that show something of an error, each as it stands in the literal.
+    pub fn shown_parts(&self, sent: Expr<'a>) -> Vec<(Shown, Expr<'a>)> {
+        let mut found = Vec::new();
+        let mut open = vec![(sent, 6u32)];
+        while let Some((part, depth)) = open.pop() {
+            let Some(depth) = depth.checked_sub(1) else {
+                continue;
+            };
+            match plain(part.node) {
+                Expression::ObjectExpression(object) => {
+                    open.extend(object.properties.iter().map(|property| {
+                        let node = match property {
+                            ObjectPropertyKind::ObjectProperty(property) => &property.value,
+                            ObjectPropertyKind::SpreadProperty(spread) => &spread.argument,
+                        };
+                        (part.with(node), depth)
+                    }));
+                }
+                _ => {
+                    let stringified = Call::of(part)
+                        .filter(|call| call.name() == Some("stringify"))
+                        .and_then(|call| call.argument(0))
+                        .filter(|inner| matches!(plain(inner.node), Expression::ObjectExpression(_)));
+                    if let Some(inner) = stringified {
+                        open.push((inner, depth));
+                        continue;
+                    }
+                    let shown = self.shown_error(part);
+                    if !shown.is_nothing() {
+                        found.push((shown, part));
+                    }
+                }
+            }
+        }
+        found.reverse();
+        found
+    }
+
     fn shown(&self, expr: Expr<'a>, calls: &[(FunctionRef<'a>, Call<'a>)], depth: u32) -> Shown {
         let Some(depth) = depth.checked_sub(1) else {
             return Shown::NOTHING;
@@ -119,10 +157,10 @@ impl<'a> Facts<'a> {
             Expression::ConditionalExpression(choice) => {
                 let test = expr.with(&choice.test);
                 let mut branches = Vec::new();
-                if !self.tells_development(test, true, 8) {
+                if !self.tells_development(test, true, 8) && !self.chooses(test, true) {
                     branches.push(expr.with(&choice.consequent));
                 }
-                if !self.tells_development(test, false, 8) {
+                if !self.tells_development(test, false, 8) && !self.chooses(test, false) {
                     branches.push(expr.with(&choice.alternate));
                 }
                 worst(&mut branches.into_iter())
@@ -130,7 +168,11 @@ impl<'a> Facts<'a> {
             Expression::LogicalExpression(logical) => {
                 let (left, right) = (expr.with(&logical.left), expr.with(&logical.right));
                 match logical.operator {
-                    LogicalOperator::And if self.tells_development(left, true, 8) => Shown::NOTHING,
+                    LogicalOperator::And
+                        if self.tells_development(left, true, 8) || self.chooses(left, true) =>
+                    {
+                        Shown::NOTHING
+                    }
                     LogicalOperator::And => self.shown(right, calls, depth),
                     _ => worst(&mut [left, right].into_iter()),
                 }
@@ -280,7 +322,17 @@ impl<'a> Facts<'a> {
 
     /// Whether an expression is an error that was caught or handed to a handler of errors.
     fn is_error(&self, expr: Expr<'a>, calls: &[(FunctionRef<'a>, Call<'a>)], depth: u32) -> bool {
-        let (Some(depth), Some(symbol)) = (depth.checked_sub(1), self.symbol(expr)) else {
+        let Some(depth) = depth.checked_sub(1) else {
+            return false;
+        };
+        // `(known ?? err).message`
+        if let Expression::LogicalExpression(choice) = plain(expr.node)
+            && choice.operator != LogicalOperator::And
+        {
+            return self.is_error(expr.with(&choice.left), calls, depth)
+                || self.is_error(expr.with(&choice.right), calls, depth);
+        }
+        let Some(symbol) = self.symbol(expr) else {
             return false;
         };
         let semantic = &self.file(expr.file).semantic;
@@ -319,7 +371,7 @@ impl<'a> Facts<'a> {
             && let AstKind::MethodDefinition(method) = parent
             && super::definition::key_name(&method.key) == Some("catch")
         {
-            return true;
+            return !self.catches_own(function);
         }
         let named = function
             .parameter_name(position)
@@ -344,32 +396,110 @@ impl<'a> Facts<'a> {
         named && position == 0 && is_returned
     }
 
-    /// Whether the code around a node has looked at the error: its class, its name or what it says of itself.
-    pub fn chosen(&self, file: FileId, node: NodeId) -> bool {
+    /// `@Catch(HttpException)`: a filter for errors that are made for clients.
+    fn catches_own(&self, method: FunctionRef<'a>) -> bool {
+        let nodes = self.file(method.file).semantic.nodes();
+        nodes
+            .ancestor_kinds(method.node())
+            .take(4)
+            .find_map(|kind| match kind {
+                AstKind::Class(class) => Some(class),
+                _ => None,
+            })
+            .is_some_and(|class| {
+                class.decorators.iter().any(|decorator| {
+                    Call::of(Expr {
+                        file: method.file,
+                        node: &decorator.expression,
+                    })
+                    .is_some_and(|call| call.name() == Some("Catch") && call.argument_count() > 0)
+                })
+            })
+    }
+
+    /// Whether a node stands in a `catch`.
+    pub fn is_caught(&self, file: FileId, node: NodeId) -> bool {
         let nodes = self.file(file).semantic.nodes();
-        let catching = nodes
-            .ancestors(node)
-            .take(60)
-            .find(|ancestor| {
-                matches!(ancestor.kind(), AstKind::CatchClause(_))
-                    || FunctionRef::of_kind(file, ancestor.kind()).is_some()
-            });
-        let Some(catching) = catching else {
-            return false;
-        };
+        nodes
+            .ancestor_kinds(node)
+            .take(40)
+            .take_while(|kind| FunctionRef::of_kind(file, *kind).is_none())
+            .any(|kind| matches!(kind, AstKind::CatchClause(_)))
+    }
+
+    /// Whether the way to a node asks what kind of error it is: a branch, a case, or a way out before it.
+    pub fn chosen(&self, file: FileId, node: NodeId) -> bool {
         use oxc_span::GetSpan;
-        let text = self.text(crate::source::Place {
-            file,
-            span: super::span(catching.kind().span()),
-        });
-        CHOOSING.iter().any(|mark| text.contains(mark))
+        let nodes = self.file(file).semantic.nodes();
+        let at = nodes.kind(node).span();
+        let inside = |span: oxc_span::Span| span.start <= at.start && at.end <= span.end;
+        let tells = |node: &'a Expression<'a>, holds: bool| self.chooses(Expr { file, node }, holds);
+        for ancestor in nodes.ancestors(node).take(60) {
+            let found = match ancestor.kind() {
+                AstKind::IfStatement(statement) => {
+                    (inside(statement.consequent.span()) && tells(&statement.test, true))
+                        || (statement
+                            .alternate
+                            .as_ref()
+                            .is_some_and(|alternate| inside(alternate.span()))
+                            && tells(&statement.test, false))
+                }
+                AstKind::ConditionalExpression(choice) => {
+                    (inside(choice.consequent.span()) && tells(&choice.test, true))
+                        || (inside(choice.alternate.span()) && tells(&choice.test, false))
+                }
+                AstKind::SwitchCase(case) => case.test.is_some(),
+                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => self
+                    .index()
+                    .exits(file, ancestor.id())
+                    .iter()
+                    .any(|exit| {
+                        exit.statement.span.end <= at.start
+                            && tells(&exit.statement.test, exit.goes_on_if)
+                    }),
+                _ => false,
+            };
+            if found {
+                return true;
+            }
+            if FunctionRef::of_kind(file, ancestor.kind()).is_some() {
+                break;
+            }
+        }
+        false
+    }
+
+    /// Whether `test` coming out as `holds` means that the error is one whose words are for clients.
+    fn chooses(&self, test: Expr<'a>, holds: bool) -> bool {
+        let mut test = self.resolve(test);
+        let mut holds = holds;
+        while let Expression::UnaryExpression(unary) = plain(test.node) {
+            if unary.operator != oxc_ast::ast::UnaryOperator::LogicalNot {
+                break;
+            }
+            holds = !holds;
+            test = test.with(&unary.argument);
+        }
+        let text = self.text(test.place());
+        if text.contains("!==") || text.contains("!=") {
+            holds = !holds;
+        }
+        // Every error is an `Error`.
+        let text = text.replace("instanceof Error)", "").replace("instanceof Error ", "");
+        let text = text.strip_suffix("instanceof Error").unwrap_or(&text);
+        let by_status = text.to_ascii_lowercase().contains("status") && text.contains('<');
+        holds && (by_status || CHOOSING.iter().any(|mark| text.contains(mark)))
     }
 }
 
 /// What code says that looks at an error before it shows it.
 const CHOOSING: &[&str] = &[
-    ".expose",
+    "expose",
     "instanceof",
+    "isKnown",
+    "isClientError",
+    "isTrusted",
+    "isUserFacing",
     "isOperational",
     "isPublic",
     ".isJoi",

@@ -52,7 +52,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .any(|name| identity.starts_with(name))
             });
         for (position, argument) in call.arguments().enumerate() {
-            judge(facts, report, argument, 4, own && position > 0);
+            judge(facts, report, argument, 4, own && (position > 0 || facts.function(call.callee()).is_some()));
             tell_contents(facts, report, *call, argument);
         }
     }

@@ -25,13 +25,19 @@ pub const ERROR_MESSAGE_TO_CLIENT: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (place, value) in facts.sent() {
-        if !facts.shown_error(value).has(Shown::MESSAGE.and(Shown::WHOLE))
-            || facts.chosen(value.file, value.node_id())
+        if facts.chosen(value.file, value.node_id())
             || facts.only_in_development(value.file, value.node_id())
         {
             continue;
         }
-        report.finding(place, "The message or code of any error goes to the client, the database's included");
+        let told = facts
+            .shown_parts(value)
+            .into_iter()
+            .find(|(shown, _)| shown.has(Shown::MESSAGE.and(Shown::WHOLE)));
+        if let Some((_, part)) = told {
+            let place = if part.span() == value.span() { place } else { part.place() };
+            report.finding(place, "The message or code of any error goes to the client, the database's included");
+        }
     }
     for function in facts.index().functions() {
         if function.handles_errors() {

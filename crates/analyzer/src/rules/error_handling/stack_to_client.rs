@@ -25,15 +25,18 @@ pub const STACK_TO_CLIENT: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (place, value) in facts.sent() {
-        let shown = facts.shown_error(value);
-        let message = if shown.has(Shown::STACK) {
-            "The stack trace goes to the client and names files, packages and lines"
-        } else if shown.has(Shown::STATEMENT) {
-            "The database's own words go to the client and show the statement and the tables"
-        } else {
+        if facts.only_in_development(value.file, value.node_id()) {
             continue;
-        };
-        if !facts.only_in_development(value.file, value.node_id()) {
+        }
+        for (shown, part) in facts.shown_parts(value) {
+            let message = if shown.has(Shown::STACK) {
+                "The stack trace goes to the client and names files, packages and lines"
+            } else if shown.has(Shown::STATEMENT) {
+                "The database's own words go to the client and show the statement and the tables"
+            } else {
+                continue;
+            };
+            let place = if part.span() == value.span() { place } else { part.place() };
             report.finding(place, message);
         }
     }
