@@ -24,12 +24,8 @@ pub const CORS_PATTERN_TOO_WIDE: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.calls_to("cors") {
-        let Some(origin) = call
-            .argument(0)
-            .and_then(|options| facts.object(options))
-            .and_then(|options| options.get(facts, "origin"))
-        else {
+    for setup in facts.cors_setups() {
+        let Some(origin) = setup.options.get("origin").value() else {
             continue;
         };
         let candidates = facts.elements(origin).unwrap_or_else(|| vec![origin]);
