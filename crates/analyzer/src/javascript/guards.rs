@@ -17,6 +17,9 @@ const HOST: Dangers = Dangers::SSRF.and(Dangers::REDIRECT);
 /// How deep tests may nest, functions that decide included.
 const TEST_DEPTH: u32 = 12;
 
+/// How many checks and calls before a place are looked at in one block.
+const CHECK_LIMIT: usize = 60;
+
 /// A place in the code from which checks are looked for backwards and outwards.
 #[derive(Clone, Copy)]
 struct Position {
@@ -111,7 +114,8 @@ impl<'a> Facts<'a> {
                         safe = Dangers::ALL;
                     }
                 }
-                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) | AstKind::Program(_) => {
+                // What is checked once when a module loads is no request's data.
+                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
                     safe =
                         safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
                 }
@@ -134,19 +138,19 @@ impl<'a> Facts<'a> {
         depth: u32,
     ) -> Dangers {
         let mut safe = Dangers::NONE;
-        for exit in self.index().exits(file, block) {
-            if exit.statement.span.end <= before {
-                let test = Expr {
-                    file,
-                    node: &exit.statement.test,
-                };
-                safe = safe.and(self.outcome(test, text, exit.goes_on_if, depth));
-            }
+        let exits = self.index().exits(file, block);
+        let passed = exits.partition_point(|exit| exit.statement.span.end <= before);
+        for exit in &exits[passed.saturating_sub(CHECK_LIMIT)..passed] {
+            let test = Expr {
+                file,
+                node: &exit.statement.test,
+            };
+            safe = safe.and(self.outcome(test, text, exit.goes_on_if, depth));
         }
-        for call in self.index().statement_calls(file, block) {
-            if call.span.end <= before {
-                safe = safe.and(self.asserted(*call, text, depth));
-            }
+        let calls = self.index().statement_calls(file, block);
+        let made = calls.partition_point(|call| call.span.end <= before);
+        for call in &calls[made.saturating_sub(CHECK_LIMIT)..made] {
+            safe = safe.and(self.asserted(*call, text, depth));
         }
         safe
     }

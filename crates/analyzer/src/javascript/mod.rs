@@ -140,6 +140,9 @@ pub(crate) type Callers<'a> = FxHashMap<(FileId, u32), Vec<Call<'a>>>;
 #[derive(Default)]
 pub(crate) struct Memory<'a> {
     pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
+    /// Identities of members and calls by their place, once callers are known.
+    pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
+    pub definitions: Remembered<(FileId, u32), Definition<'a>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
     /// The callers after each round of looking for them.
     pub callers: [std::cell::OnceCell<Callers<'a>>; callers::ROUNDS],

@@ -425,7 +425,21 @@ impl<'a> Facts<'a> {
     /// `express.Router()`, `pg.Pool()`, `crypto.createHash().update()`, `console.log`, `process.env.PORT`,
     /// `./models/user.findOne`. None for what only exists at run time.
     pub fn identity(&self, expr: Expr<'a>) -> Option<Rc<str>> {
-        self.identity_within(expr, DEPTH_LIMIT)
+        let is_name = matches!(plain(expr.node), Expression::Identifier(_));
+        if is_name || !self.memory.collected.get() {
+            return self.identity_within(expr, DEPTH_LIMIT);
+        }
+        let span = expr.span();
+        let key = (expr.file, span.start, span.end);
+        if let Some(known) = self.memory.placed_identities.borrow().get(&key) {
+            return known.clone();
+        }
+        let identity = self.identity_within(expr, DEPTH_LIMIT);
+        self.memory
+            .placed_identities
+            .borrow_mut()
+            .insert(key, identity.clone());
+        identity
     }
 
     fn identity_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
