@@ -491,6 +491,15 @@ impl<'a> Facts<'a> {
         names
     }
 
+    /// The name of a function: its own, or that of what it is assigned to.
+    pub fn function_name(&self, function: FunctionRef<'a>) -> Option<&'a str> {
+        function.own_name().or_else(|| {
+            self.names_around(function.file, function.node())
+                .first()
+                .copied()
+        })
+    }
+
     /// The calls around a node, the innermost first, up to the function that it stands in.
     pub fn calls_around(&self, file: FileId, node: NodeId) -> impl Iterator<Item = Call<'a>> {
         self.file(file)

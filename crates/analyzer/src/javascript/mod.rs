@@ -48,7 +48,7 @@ pub use cors::CorsSetup;
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
-pub use express::{Model, Route};
+pub use express::{Model, Mounted, Route};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use pattern::PatternUse;

@@ -44,6 +44,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         .routes()
         .iter()
         .any(|route| matches!(route.method, "post" | "put" | "patch" | "delete"));
+    overridden_after_check(facts, report);
     if !model.listens() || !changes {
         return;
     }
@@ -78,14 +79,37 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for call in facts.calls_to("method-override") {
-        let earlier = ["csurf", "lusca.csrf"].iter().any(|name| {
-            facts
-                .calls_to(name)
-                .any(|token| token.file == call.file && token.span.start < call.span.start)
+}
+
+/// A method that is overridden behind the check of the token, which let the GET through.
+fn overridden_after_check(facts: &Facts<'_>, report: &mut Report) {
+    let model = facts.express();
+    for (number, mounted) in model.mounted().iter().enumerate() {
+        let overrides = mounted.handlers.iter().find(|handler| {
+            facts.identity(**handler).as_deref() == Some("method-override()")
         });
-        if earlier {
-            report.finding(call.callee_place(), "The method is overridden after the token was checked, so a GET that was let through becomes a POST");
+        let Some(overrides) = overrides else { continue };
+        let checked = model.mounted()[..number].iter().any(|other| {
+            other.stands_beside(mounted)
+                && other
+                    .handlers
+                    .iter()
+                    .any(|handler| facts.middleware_kinds(*handler).has(Kind::CSRF))
+        });
+        if checked {
+            report.finding(mounted.call.callee_place(), "The method is overridden after the token was checked, so a GET that was let through becomes another method");
+            continue;
+        }
+        let of_get = Call::of(*overrides)
+            .and_then(|call| facts.options(call.argument(1)).get("methods").value())
+            .and_then(|methods| facts.elements(methods))
+            .is_some_and(|methods| {
+                methods
+                    .into_iter()
+                    .any(|method| facts.string(method).is_some_and(|name| name.eq_ignore_ascii_case("get")))
+            });
+        if of_get {
+            report.finding(mounted.call.callee_place(), "A GET becomes any other method, so a link or an image of another site deletes and changes");
         }
     }
 }

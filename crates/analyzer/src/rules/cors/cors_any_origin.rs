@@ -103,7 +103,9 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, setup: &CorsSetup<'a>) {
         }
         Setting::Unseen => {}
         Setting::Set(origin) => {
-            if let Some((place, problem)) = facts.admits_every_origin(origin) {
+            if let Some(weak) = facts.compares_a_part(origin) {
+                report.finding(weak.place(), format!("`{}` compares only a part of the origin, so a host such as `https://example.com.evil.test` passes", facts.text(weak.place())));
+            } else if let Some((place, problem)) = facts.admits_every_origin(origin) {
                 let (severity, consequence) = if credentials {
                     (Severity::High, "so any website reads answers as the signed-in user")
                 } else {
@@ -112,8 +114,6 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, setup: &CorsSetup<'a>) {
                 report
                     .finding(place, format!("{problem}, {consequence}"))
                     .severity(severity);
-            } else if let Some(weak) = facts.compares_a_part(origin) {
-                report.finding(weak.place(), format!("`{}` compares only a part of the origin, so a host such as `https://example.com.evil.test` passes", facts.text(weak.place())));
             } else {
                 report.control(ITEM, setup.place, "Only named origins may read answers");
                 report.control(
