@@ -262,19 +262,24 @@ impl<'a> Facts<'a> {
                 Kind::Sent | Kind::Html => true,
                 Kind::Typed => false,
                 Kind::Written => self.has_markup(answer.body),
-                Kind::Guessed => self.leading_text_of(answer.body).trim_start().starts_with('<'),
+                Kind::Guessed => self
+                    .leading_text_of(answer.body)
+                    .trim_start()
+                    .starts_with('<'),
             },
         }
     }
 
     /// Whether a text that is put together has markup in its constant parts.
     fn has_markup(&self, expr: Expr<'a>) -> bool {
-        self.pieces(self.resolve(expr)).iter().any(|piece| match piece {
-            super::text::Piece::Text(text) => text.contains('<'),
-            super::text::Piece::Part(part) => {
-                self.leading_text_of(*part).trim_start().starts_with('<')
-            }
-        })
+        self.pieces(self.resolve(expr))
+            .iter()
+            .any(|piece| match piece {
+                super::text::Piece::Text(text) => text.contains('<'),
+                super::text::Piece::Part(part) => {
+                    self.leading_text_of(*part).trim_start().starts_with('<')
+                }
+            })
     }
 
     fn reading(&self, answer: &Answer<'a>) -> Reading {
@@ -536,14 +541,20 @@ impl<'a> Facts<'a> {
     }
 }
 
-pub(super) fn property<'a>(object: &'a ObjectExpression<'a>, name: &str) -> Option<&'a Expression<'a>> {
+pub(super) fn property<'a>(
+    object: &'a ObjectExpression<'a>,
+    name: &str,
+) -> Option<&'a Expression<'a>> {
     use oxc_ast::ast::ObjectPropertyKind;
-    object.properties.iter().find_map(|property| match property {
-        ObjectPropertyKind::ObjectProperty(property) => {
-            (key_name(&property.key) == Some(name)).then_some(&property.value)
-        }
-        ObjectPropertyKind::SpreadProperty(_) => None,
-    })
+    object
+        .properties
+        .iter()
+        .find_map(|property| match property {
+            ObjectPropertyKind::ObjectProperty(property) => {
+                (key_name(&property.key) == Some(name)).then_some(&property.value)
+            }
+            ObjectPropertyKind::SpreadProperty(_) => None,
+        })
 }
 
 fn has_property(object: &ObjectExpression<'_>, names: &[&str]) -> bool {

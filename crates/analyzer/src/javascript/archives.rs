@@ -28,7 +28,14 @@ const PACKAGES: &[&str] = &[
 ];
 
 /// Members of an entry that hold its path.
-const MEMBERS: &[&str] = &["entryName", "fileName", "filename", "name", "path", "relativePath"];
+const MEMBERS: &[&str] = &[
+    "entryName",
+    "fileName",
+    "filename",
+    "name",
+    "path",
+    "relativePath",
+];
 
 /// Members that only an entry of an archive has.
 const OWN_MEMBERS: &[&str] = &["entryName", "fileName"];
@@ -57,7 +64,8 @@ impl<'a> Facts<'a> {
                 inner.is_empty()
                     && (named
                         || called.is_some_and(|call| {
-                            call.name().is_some_and(|name| CALLBACK_METHODS.contains(&name))
+                            call.name()
+                                .is_some_and(|name| CALLBACK_METHODS.contains(&name))
                                 && call.receiver().is_some_and(|of| self.lists_entries(of))
                         }))
             }

@@ -70,7 +70,16 @@ impl<'a> Facts<'a> {
             depth: DEPTH_LIMIT,
             frame: None,
         };
-        self.taint_within(expr, walk)
+        let taint = self.taint_within(expr, walk);
+        if self.memory.fuel.get() == 0 {
+            self.memory.cuts.borrow_mut().insert(expr.place());
+        }
+        taint
+    }
+
+    /// The expressions whose data was not followed to its end, because that took more than the stated number of steps.
+    pub(crate) fn cuts(&self) -> Vec<Place> {
+        self.memory.cuts.borrow().iter().copied().collect()
     }
 
     /// The request data that reaches an expression and can still do this harm there.
@@ -109,8 +118,18 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// The taint of what `keys` lead to inside `base`.
+    /// The taint of what `keys` lead to inside `base`, without what a schema has ruled out for it before.
     fn path(&self, base: Expr<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
+        let taint = self.unchecked_path(base, keys, walk)?;
+        taint.cleaned(self.checked_at(base, keys))
+    }
+
+    fn unchecked_path(
+        &self,
+        base: Expr<'a>,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
         let walk = walk.deeper()?;
         self.memory.fuel.set(self.memory.fuel.get().checked_sub(1)?);
         let base = base.with(plain(base.node));
@@ -369,9 +388,9 @@ impl<'a> Facts<'a> {
                 return Some(Taint::source_at(at.place(), text, safe, is_whole));
             }
             Some(Role::Upload) => {
-                let chosen = keys.iter().any(
-                    |key| matches!(key, Key::Name(name) if UPLOAD_MEMBERS.contains(name)),
-                );
+                let chosen = keys
+                    .iter()
+                    .any(|key| matches!(key, Key::Name(name) if UPLOAD_MEMBERS.contains(name)));
                 let text = match self.text(at.place()) {
                     text if text.contains('.') => text.to_owned(),
                     text => match keys.last() {
@@ -615,7 +634,7 @@ impl<'a> Facts<'a> {
             }
             return Some(Taint::source_at(call.place(), &text, *safe, is_whole));
         }
-        if let Some(validated) = self.validated(call, keys) {
+        if let Some(validated) = self.validated(call, keys, |data| self.taint_within(data, walk)) {
             return validated.taint;
         }
         let of_arguments = |safe: Dangers| {
@@ -669,8 +688,13 @@ impl<'a> Facts<'a> {
                     safe = safe.and(Dangers::MASS);
                 }
                 // The query of an own address is all the caller's, however the address itself begins.
-                let is_query = matches!(&*identity, "URL" | "url.URL" | "url.parse" | "whatwg-url.URL")
-                    && matches!(keys.first(), Some(Key::Name("searchParams" | "query" | "search" | "hash")));
+                let is_query = matches!(
+                    &*identity,
+                    "URL" | "url.URL" | "url.parse" | "whatwg-url.URL"
+                ) && matches!(
+                    keys.first(),
+                    Some(Key::Name("searchParams" | "query" | "search" | "hash"))
+                );
                 if is_query {
                     return of_arguments(safe).map(|taint| taint.reopened(safe));
                 }

@@ -620,9 +620,7 @@ impl<'a> Facts<'a> {
     fn is_resolved_path(&self, call: Call<'a>) -> bool {
         call.receiver()
             .and_then(|receiver| Call::of(self.resolve(receiver)))
-            .is_some_and(|made| {
-                matches!(made.name(), Some("join" | "resolve" | "normalize"))
-            })
+            .is_some_and(|made| matches!(made.name(), Some("join" | "resolve" | "normalize")))
     }
 
     /// Whether an expression is a folder without the separator behind it: `/srv/files` is the beginning of `/srv/files-private` too.
@@ -644,7 +642,9 @@ impl<'a> Facts<'a> {
                     .is_none_or(|last| !last.ends_with('/'));
                 match self.identity(call.callee()).as_deref() {
                     // `path.resolve` takes the last separator away, `path.join` keeps it.
-                    Some("path.resolve" | "path.dirname" | "path.posix.resolve" | "process.cwd") => true,
+                    Some(
+                        "path.resolve" | "path.dirname" | "path.posix.resolve" | "process.cwd",
+                    ) => true,
                     Some("path.join" | "path.normalize" | "path.posix.join") => ends_open,
                     _ => false,
                 }

@@ -5,20 +5,27 @@
 
 mod answers;
 mod archives;
+mod buffers;
 mod callers;
 mod calls;
 mod classes;
+mod conditions;
 mod cors;
 mod danger;
 mod definition;
 mod dispatch;
+mod durations;
+mod environment;
 mod express;
 mod flow;
 mod guards;
+mod helpers;
 mod middleware;
 mod objects;
 mod options;
+mod origins;
 mod outbound;
+mod packages;
 mod paths;
 mod pattern;
 mod processes;
@@ -30,6 +37,8 @@ mod shape;
 mod sources;
 mod tables;
 mod text;
+mod uses;
+mod validation;
 mod values;
 
 use std::cell::RefCell;
@@ -49,10 +58,16 @@ pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Mounted, Route};
+pub use durations::{Duration, Unit};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
+pub use origins::HOLE;
+pub use packages::{Behavior, Manifest, Version};
 pub use pattern::PatternUse;
+pub use schema::Unknowns;
 pub use shape::Shape;
+pub use uses::Use;
+pub use validation::Check;
 pub use values::{Constant, Object};
 
 use crate::source::{FileId, Language, Place, Span};
@@ -124,6 +139,7 @@ pub struct Facts<'a> {
     /// Files by position in the analysis' list; `None` for other languages and what could not be read.
     files: Vec<Option<ParsedFile<'a>>>,
     index: Index<'a>,
+    manifests: Vec<Manifest>,
     memory: Memory<'a>,
     model: std::cell::OnceCell<Model<'a>>,
 }
@@ -159,7 +175,11 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub checks: std::cell::OnceCell<validation::Checks<'a>>,
+    pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
+    /// Where a question ended before its answer was known.
+    pub cuts: RefCell<std::collections::BTreeSet<Place>>,
     pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
     pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
     pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
@@ -205,9 +225,10 @@ impl<'a> Memory<'a> {
 
 impl<'a> Facts<'a> {
     /// Computes the facts that all rules share.
-    pub fn new(files: Vec<Option<ParsedFile<'a>>>) -> Self {
+    pub fn new(files: Vec<Option<ParsedFile<'a>>>, manifests: Vec<Manifest>) -> Self {
         let mut facts = Self {
             files,
+            manifests,
             index: Index::default(),
             memory: Memory::default(),
             model: std::cell::OnceCell::new(),

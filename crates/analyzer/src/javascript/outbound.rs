@@ -77,21 +77,37 @@ const SOCKETS: &[&str] = &[
 
 /// Options that hold an address or a part of one.
 const ADDRESSES: &[&str] = &[
-    "baseURL", "baseUrl", "host", "hostname", "href", "origin", "prefixUrl", "target", "uri", "url",
+    "baseURL",
+    "baseUrl",
+    "host",
+    "hostname",
+    "href",
+    "origin",
+    "prefixUrl",
+    "target",
+    "uri",
+    "url",
 ];
 
 /// Options that hold what makes the connection.
 const AGENTS: &[&str] = &["agent", "dispatcher", "httpAgent", "httpsAgent"];
 
 /// Packages whose agents refuse private addresses when they connect.
-const FILTERS: &[&str] = &["request-filtering-agent", "ssrf-agent", "ssrf-req-filter", "ssrfcheck"];
+const FILTERS: &[&str] = &[
+    "request-filtering-agent",
+    "ssrf-agent",
+    "ssrf-req-filter",
+    "ssrfcheck",
+];
 
 impl<'a> Facts<'a> {
     /// The calls that connect to an address, each with the expressions that say which.
     pub fn outbound_requests(&self) -> Vec<(Call<'a>, Vec<Expr<'a>>)> {
         let mut found = Vec::new();
         for client in CLIENTS {
-            let made = FACTORIES.iter().map(|factory| format!("{client}.{factory}()"));
+            let made = FACTORIES
+                .iter()
+                .map(|factory| format!("{client}.{factory}()"));
             for base in std::iter::once((*client).to_owned()).chain(made) {
                 for call in self.calls_to(&base) {
                     found.push((call, self.addresses(call)));
@@ -110,7 +126,10 @@ impl<'a> Facts<'a> {
         }
         for socket in SOCKETS {
             for call in self.calls_to(socket) {
-                let host = match call.argument(0).map(|first| self.options(Some(first)).get("host")) {
+                let host = match call
+                    .argument(0)
+                    .map(|first| self.options(Some(first)).get("host"))
+                {
                     Some(Setting::Set(host)) => Some(host),
                     _ => call.argument(1),
                 };
@@ -164,7 +183,9 @@ impl<'a> Facts<'a> {
 
     /// Whether the connection itself refuses addresses: by an agent with a look-up of its own, or a package made for it.
     fn is_filtered(&self, call: Call<'a>) -> bool {
-        let client = call.receiver().and_then(|receiver| self.client_made(receiver));
+        let client = call
+            .receiver()
+            .and_then(|receiver| self.client_made(receiver));
         std::iter::once(call)
             .chain(client)
             .flat_map(|call| call.arguments())
@@ -180,9 +201,8 @@ impl<'a> Facts<'a> {
 
     fn filters(&self, agent: Expr<'a>) -> bool {
         let by_package = |expr: Expr<'a>| {
-            self.identity(expr).is_some_and(|identity| {
-                FILTERS.iter().any(|package| identity.starts_with(package))
-            })
+            self.identity(expr)
+                .is_some_and(|identity| FILTERS.iter().any(|package| identity.starts_with(package)))
         };
         by_package(agent)
             || Call::of(self.resolve(agent)).is_some_and(|made| {
@@ -190,10 +210,9 @@ impl<'a> Facts<'a> {
                     || made.arguments().any(|argument| {
                         let options = self.options(Some(argument));
                         options.get("lookup").value().is_some()
-                            || options
-                                .get("connect")
-                                .value()
-                                .is_some_and(|connect| self.options(Some(connect)).get("lookup").value().is_some())
+                            || options.get("connect").value().is_some_and(|connect| {
+                                self.options(Some(connect)).get("lookup").value().is_some()
+                            })
                     })
             })
     }

@@ -295,7 +295,10 @@ pub(super) fn matched(pattern: &str, flags: &str) -> Dangers {
         return Dangers::NONE;
     }
     // `\.(png|jpe?g)$`: the kind of the file is one of these.
-    let kind = pattern.rsplit("\\.").next().filter(|_| pattern.contains("\\."));
+    let kind = pattern
+        .rsplit("\\.")
+        .next()
+        .filter(|_| pattern.contains("\\."));
     let mut safe = match kind {
         Some(kind) if scan.ends && !kind.contains(['.', '*', '+', '[', '\\']) => Dangers::EXTENSION,
         _ => Dangers::NONE,

@@ -131,26 +131,39 @@ impl<'a> Facts<'a> {
             text = format!("{text}.{field}");
         }
         let is_whole = keys.is_empty() || keys == [Key::Rest];
+        let safe = match name {
+            "query" if !is_whole && self.query_is_flat(at.file) => safe.and(Dangers::STRUCTURE),
+            _ => *safe,
+        };
         let source = if is_upload {
             Taint::upload_at(at.place(), &text)
         } else if is_host {
-            Taint::host_at(at.place(), &text, *safe)
+            Taint::host_at(at.place(), &text, safe)
         } else {
-            Taint::source_at(at.place(), &text, *safe, is_whole)
+            Taint::source_at(at.place(), &text, safe, is_whole)
         };
         let source = match self.route_schema(at, name, keys) {
             Some(safe) => source.cleaned(safe)?,
             None => source,
         };
-        match self.enclosing_function(at.file, at.node_id()) {
-            Some(function) if self.express().validates(self, function, name) => source.cleaned(
-                Dangers::STRUCTURE
-                    .and(Dangers::MASS)
-                    .and(Dangers::PATH)
-                    .and(Dangers::REDIRECT)
-                    .and(Dangers::SSRF),
-            ),
-            _ => Some(source),
-        }
+        source.cleaned(self.validated_before(at, name, keys))
+    }
+
+    /// What the links of the chain before the functions around a place rule out for a part of the request.
+    fn validated_before(&self, at: Expr<'a>, name: &str, keys: &[Key<'a>]) -> Dangers {
+        let model = self.express();
+        let functions = self
+            .file(at.file)
+            .semantic
+            .nodes()
+            .ancestor_kinds(at.node_id())
+            .filter_map(|kind| FunctionRef::of_kind(at.file, kind));
+        functions.take(6).fold(Dangers::NONE, |safe, function| {
+            let applied = model.applied_before(function);
+            if applied.is_empty() {
+                return safe;
+            }
+            safe.and(self.applied_leaves(applied, function, at, name, keys))
+        })
     }
 }

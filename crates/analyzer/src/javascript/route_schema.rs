@@ -12,7 +12,15 @@ use crate::source::FileId;
 pub(super) type RouteSchemas<'a> = rustc_hash::FxHashMap<(FileId, u32), Expr<'a>>;
 
 /// Formats of JSON Schema that admit only harmless texts.
-const FORMATS: &[&str] = &["date", "date-time", "duration", "ipv4", "ipv6", "time", "uuid"];
+const FORMATS: &[&str] = &[
+    "date",
+    "date-time",
+    "duration",
+    "ipv4",
+    "ipv6",
+    "time",
+    "uuid",
+];
 
 const TEXT: Dangers = Dangers::STRUCTURE.and(Dangers::MASS);
 
@@ -68,7 +76,10 @@ impl<'a> Facts<'a> {
             } else if let Some(call) =
                 Call::of_kind(schema.file, nodes.parent_kind(options.node_id.get()))
             {
-                for function in call.arguments().filter_map(|argument| self.function(argument)) {
+                for function in call
+                    .arguments()
+                    .filter_map(|argument| self.function(argument))
+                {
                     file(function);
                 }
             }
@@ -97,8 +108,8 @@ impl<'a> Facts<'a> {
                 Some(match text("type").as_deref() {
                     Some("integer" | "number" | "boolean" | "null") => Dangers::ALL,
                     Some("string") => {
-                        let by_pattern = text("pattern")
-                            .map_or(Dangers::NONE, |pattern| matched(&pattern, ""));
+                        let by_pattern =
+                            text("pattern").map_or(Dangers::NONE, |pattern| matched(&pattern, ""));
                         let by_format = text("format")
                             .filter(|format| FORMATS.contains(&format.as_str()))
                             .map_or(Dangers::NONE, |_| Dangers::ALL);

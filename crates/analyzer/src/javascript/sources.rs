@@ -143,7 +143,10 @@ impl<'a> Facts<'a> {
         let mut handlers = Vec::new();
         for assignment in self.index().assignments() {
             if let AssignmentTarget::StaticMemberExpression(target) = assignment.target
-                && matches!(target.property.name.as_str(), "ondoctype" | "onsgmldeclaration")
+                && matches!(
+                    target.property.name.as_str(),
+                    "ondoctype" | "onsgmldeclaration"
+                )
             {
                 handlers.extend(self.function(assignment.value));
             }
@@ -169,10 +172,16 @@ impl<'a> Facts<'a> {
         let data = Role::Data(Dangers::ALL.without(Dangers::HTML));
         for name in ["addFilter", "registerHelper"] {
             for call in self.index().calls_named(name) {
-                let mut helpers: Vec<FunctionRef<'a>> =
-                    call.argument(1).and_then(|helper| self.function(helper)).into_iter().collect();
+                let mut helpers: Vec<FunctionRef<'a>> = call
+                    .argument(1)
+                    .and_then(|helper| self.function(helper))
+                    .into_iter()
+                    .collect();
                 if let Some(all) = call.argument(0).and_then(|all| self.object(all)) {
-                    helpers.extend(all.properties().filter_map(|(_, helper)| self.function(helper)));
+                    helpers.extend(
+                        all.properties()
+                            .filter_map(|(_, helper)| self.function(helper)),
+                    );
                 }
                 for helper in helpers {
                     for position in 0..helper.parameter_count() {

@@ -45,7 +45,8 @@ pub(super) const REQUEST_METHODS: &[(&str, Dangers)] = &[
 pub(super) const HOST_HEADERS: &[&str] = &["host", "x-forwarded-host"];
 
 /// Members of an upload that the caller chose; all else of it is made by the server.
-pub(super) const UPLOAD_MEMBERS: &[&str] = &["mimetype", "name", "originalFilename", "originalname"];
+pub(super) const UPLOAD_MEMBERS: &[&str] =
+    &["mimetype", "name", "originalFilename", "originalname"];
 
 /// Methods whose result holds the data of their receiver.
 pub(super) const CARRYING_METHODS: &[&str] = &[
@@ -182,7 +183,10 @@ pub(super) const CLEANING_FUNCTIONS: &[(&str, Dangers)] = &[
     ("isomorphic-dompurify.sanitize", Dangers::HTML),
     ("lodash.escape", Dangers::HTML),
     ("lodash.escapeRegExp", Dangers::REGEX),
-    ("lodash.kebabCase", Dangers::HTML.and(Dangers::PATH).and(Dangers::HEADER)),
+    (
+        "lodash.kebabCase",
+        Dangers::HTML.and(Dangers::PATH).and(Dangers::HEADER),
+    ),
     ("mongodb.ObjectId", Dangers::ALL),
     ("mongoose.Types.ObjectId", Dangers::ALL),
     ("mysql.escape", Dangers::SQL),
@@ -191,9 +195,15 @@ pub(super) const CLEANING_FUNCTIONS: &[(&str, Dangers)] = &[
     ("parseFloat", Dangers::ALL),
     ("parseInt", Dangers::ALL),
     ("path.basename", Dangers::PATH),
-    ("path.extname", Dangers::PATH.and(Dangers::SSRF).and(Dangers::REDIRECT)),
+    (
+        "path.extname",
+        Dangers::PATH.and(Dangers::SSRF).and(Dangers::REDIRECT),
+    ),
     ("path.posix.basename", Dangers::PATH),
-    ("path.posix.extname", Dangers::PATH.and(Dangers::SSRF).and(Dangers::REDIRECT)),
+    (
+        "path.posix.extname",
+        Dangers::PATH.and(Dangers::SSRF).and(Dangers::REDIRECT),
+    ),
     ("pg-format", Dangers::SQL),
     ("react-dom/server.renderToStaticMarkup", Dangers::HTML),
     ("react-dom/server.renderToString", Dangers::HTML),
@@ -202,7 +212,10 @@ pub(super) const CLEANING_FUNCTIONS: &[(&str, Dangers)] = &[
     ("sanitize-s3-objectkey", Dangers::PATH),
     ("serialize-javascript", Dangers::HTML),
     ("shell-quote.quote", Dangers::SHELL),
-    ("slugify", Dangers::HTML.and(Dangers::PATH).and(Dangers::HEADER)),
+    (
+        "slugify",
+        Dangers::HTML.and(Dangers::PATH).and(Dangers::HEADER),
+    ),
     ("sqlstring.escape", Dangers::SQL),
     ("validator.escape", Dangers::HTML),
     ("validator.toInt", Dangers::ALL),

@@ -157,6 +157,9 @@ impl<'a> Facts<'a> {
             return self.resolve_within(value, depth);
         }
         if let Some((object, Some(name))) = member(expr) {
+            if let Some(value) = self.only_field_value(object, name) {
+                return self.resolve_within(value, depth);
+            }
             if let Some(value) = self
                 .object_within(object, depth)
                 .and_then(|object| object.get(self, name))
@@ -174,6 +177,31 @@ impl<'a> Facts<'a> {
             }
         }
         expr
+    }
+
+    /// The value of `this.name` where the class gives it one and no other. A number may be counted up, so only a read-only one is known.
+    fn only_field_value(&self, object: Expr<'a>, name: &str) -> Option<Expr<'a>> {
+        if !matches!(object.node, Expression::ThisExpression(_)) {
+            return None;
+        }
+        let class = self.class_of(object, 8)?;
+        if self.parameter_property(class, name).is_some() {
+            return None;
+        }
+        let values = self.field_values(class, name);
+        let [value] = values.as_slice() else {
+            return None;
+        };
+        let counts = matches!(
+            plain(value.node),
+            Expression::NumericLiteral(_)
+                | Expression::BooleanLiteral(_)
+                | Expression::NullLiteral(_)
+        );
+        let is_read_only = class
+            .property(name)
+            .is_some_and(|property| property.readonly);
+        (!counts || is_read_only).then_some(*value)
     }
 
     /// `module.name` where `module` is a whole module of the project.
@@ -247,7 +275,9 @@ impl<'a> Facts<'a> {
                 node,
             }),
             Expression::CallExpression(_) => {
-                let call = Call::of(resolved)?;
+                // The name is asked first: what a call is can take the whole chain to find out.
+                let call = Call::of(resolved)
+                    .filter(|call| matches!(call.name(), Some("freeze" | "seal")))?;
                 let freezes = matches!(
                     self.identity(call.callee()).as_deref(),
                     Some("Object.freeze" | "Object.seal")
@@ -392,33 +422,33 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The constants that an expression can be: both sides of `?:`, `||` and `??`. Parts that are not constant are left out.
-    pub fn possible(&self, expr: Expr<'a>) -> Vec<(Expr<'a>, Constant)> {
+    /// The constants that an expression gives by itself: both sides of `?:`, `||` and `??`, and of names. Parts that are not constant are
+    /// left out, and so is what callers or helpers hand over, which `possible` sees.
+    pub fn alternatives(&self, expr: Expr<'a>) -> Vec<(Expr<'a>, Constant)> {
         let mut found = Vec::new();
-        self.collect_possible(expr, &mut found, DEPTH_LIMIT);
-        found
-    }
-
-    fn collect_possible(&self, expr: Expr<'a>, found: &mut Vec<(Expr<'a>, Constant)>, depth: u32) {
-        let Some(depth) = depth.checked_sub(1) else {
-            return;
-        };
-        let resolved = self.resolve(expr);
-        match resolved.node {
-            Expression::LogicalExpression(logical) => {
-                self.collect_possible(resolved.with(&logical.left), found, depth);
-                self.collect_possible(resolved.with(&logical.right), found, depth);
-            }
-            Expression::ConditionalExpression(conditional) => {
-                self.collect_possible(resolved.with(&conditional.consequent), found, depth);
-                self.collect_possible(resolved.with(&conditional.alternate), found, depth);
-            }
-            _ => {
-                if let Some(constant) = self.constant(resolved) {
-                    found.push((resolved, constant));
+        let mut open = vec![(expr, DEPTH_LIMIT)];
+        while let Some((expr, depth)) = open.pop() {
+            let Some(depth) = depth.checked_sub(1) else {
+                continue;
+            };
+            let resolved = self.resolve(expr);
+            match resolved.node {
+                Expression::LogicalExpression(logical) => {
+                    open.push((resolved.with(&logical.right), depth));
+                    open.push((resolved.with(&logical.left), depth));
+                }
+                Expression::ConditionalExpression(conditional) => {
+                    open.push((resolved.with(&conditional.alternate), depth));
+                    open.push((resolved.with(&conditional.consequent), depth));
+                }
+                _ => {
+                    if let Some(constant) = self.constant(resolved) {
+                        found.push((resolved, constant));
+                    }
                 }
             }
         }
+        found
     }
 
     /// Which module, member, instance or global an expression is, as a path: `jsonwebtoken.sign`, `express()`,

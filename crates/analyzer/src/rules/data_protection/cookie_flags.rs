@@ -37,11 +37,27 @@ struct Cookie<'a> {
 
 /// Words in the names of cookies that scripts read or that tell nothing about anybody.
 const READABLE: &[&str] = &[
-    "csrf", "xsrf", "theme", "lang", "locale", "consent", "banner", "timezone", "currency", "layout",
-    "sidebar", "dismissed", "visited", "sort", "flash", "tz",
+    "csrf",
+    "xsrf",
+    "theme",
+    "lang",
+    "locale",
+    "consent",
+    "banner",
+    "timezone",
+    "currency",
+    "layout",
+    "sidebar",
+    "dismissed",
+    "visited",
+    "sort",
+    "flash",
+    "tz",
 ];
 /// Words in the names of cookies that sign somebody in.
-const SIGNS_IN: &[&str] = &["sess", "sid", "token", "auth", "jwt", "refresh", "access", "remember", "login"];
+const SIGNS_IN: &[&str] = &[
+    "sess", "sid", "token", "auth", "jwt", "refresh", "access", "remember", "login",
+];
 
 /// Packages that keep a session, the option with the cookie's flags, and the flags that are on by default.
 const SESSIONS: &[(&str, &[&str], &[&str])] = &[
@@ -88,7 +104,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for write in facts.header_writes() {
         if write.name.as_deref() == Some("set-cookie") {
-            for value in facts.elements(write.value).unwrap_or_else(|| vec![write.value]) {
+            for value in facts
+                .elements(write.value)
+                .unwrap_or_else(|| vec![write.value])
+            {
                 by_hand(facts, report, write.place, value);
             }
         }
@@ -155,7 +174,10 @@ fn cookies<'a>(facts: &Facts<'a>) -> Vec<Cookie<'a>> {
         let Some(jar) = call.receiver() else { continue };
         let of = member(jar);
         let is_jar = of.is_some_and(|(_, name)| name == Some("cookies"))
-            || matches!(facts.identity(jar).as_deref(), Some("cookies()" | "next/headers.cookies()"));
+            || matches!(
+                facts.identity(jar).as_deref(),
+                Some("cookies()" | "next/headers.cookies()")
+            );
         if !is_jar || call.argument_count() < 2 {
             continue;
         }
@@ -163,16 +185,28 @@ fn cookies<'a>(facts: &Facts<'a>) -> Vec<Cookie<'a>> {
         let is_koa = of.is_some_and(|(object, _)| {
             !facts.is_answer(object) && !facts.text(object.place()).starts_with("res")
         }) || facts.identity(jar).as_deref() == Some("cookies()");
-        take(call, 0, 2, if is_koa { &["HttpOnly", "Secure"] } else { &[] });
+        take(
+            call,
+            0,
+            2,
+            if is_koa { &["HttpOnly", "Secure"] } else { &[] },
+        );
     }
-    for identity in ["cookie.serialize", "cookie.stringifySetCookie", "cookie-es.serialize"] {
+    for identity in [
+        "cookie.serialize",
+        "cookie.stringifySetCookie",
+        "cookie-es.serialize",
+    ] {
         for call in facts.calls_to(identity) {
             if call.argument_count() > 1 {
                 take(call, 0, 2, &[]);
             }
         }
     }
-    for (identity, options) in [("hono/cookie.setCookie", 3), ("hono/cookie.setSignedCookie", 4)] {
+    for (identity, options) in [
+        ("hono/cookie.setCookie", 3),
+        ("hono/cookie.setSignedCookie", 4),
+    ] {
         for call in facts.calls_to(identity) {
             take(call, 1, options, &[]);
         }
@@ -181,30 +215,47 @@ fn cookies<'a>(facts: &Facts<'a>) -> Vec<Cookie<'a>> {
 }
 
 /// `Set-Cookie` written by hand.
-fn by_hand<'a>(facts: &Facts<'a>, report: &mut Report, place: crate::source::Place, value: Expr<'a>) {
+fn by_hand<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    place: crate::source::Place,
+    value: Expr<'a>,
+) {
     let text = facts.constant_parts(value).to_ascii_lowercase();
     let Some((name, _)) = text.split_once('=') else {
         return;
     };
-    if READABLE.iter().any(|word| name.contains(word)) || text.contains("max-age=0") || text.contains("expires=thu, 01 jan 1970") {
+    if READABLE.iter().any(|word| name.contains(word))
+        || text.contains("max-age=0")
+        || text.contains("expires=thu, 01 jan 1970")
+    {
         return;
     }
-    let missing: Vec<_> = [("; httponly", "HttpOnly"), ("; secure", "Secure"), ("; samesite", "SameSite")]
-        .into_iter()
-        .filter(|(flag, _)| !text.contains(flag) && !text.replace(";", "; ").contains(flag))
-        .map(|(_, flag)| flag)
-        .collect();
+    let missing: Vec<_> = [
+        ("; httponly", "HttpOnly"),
+        ("; secure", "Secure"),
+        ("; samesite", "SameSite"),
+    ]
+    .into_iter()
+    .filter(|(flag, _)| !text.contains(flag) && !text.replace(";", "; ").contains(flag))
+    .map(|(_, flag)| flag)
+    .collect();
     if !missing.is_empty() {
-        report.finding(place, format!("The cookie `{name}` is set without {}", listed(&missing)));
+        report.finding(
+            place,
+            format!("The cookie `{name}` is set without {}", listed(&missing)),
+        );
     }
 }
 
 fn is_deleted<'a>(facts: &Facts<'a>, cookie: &Cookie<'a>) -> bool {
-    let emptied = cookie.value.is_some_and(|value| match facts.constant(value) {
-        Some(Constant::Nothing) => true,
-        Some(Constant::String(text)) => text.is_empty(),
-        _ => false,
-    });
+    let emptied = cookie
+        .value
+        .is_some_and(|value| match facts.constant(value) {
+            Some(Constant::Nothing) => true,
+            Some(Constant::String(text)) => text.is_empty(),
+            _ => false,
+        });
     let ended = cookie
         .options
         .get("maxAge")
@@ -213,7 +264,11 @@ fn is_deleted<'a>(facts: &Facts<'a>, cookie: &Cookie<'a>) -> bool {
     emptied || ended
 }
 
-const FLAGS: &[(&str, &str)] = &[("httpOnly", "HttpOnly"), ("secure", "Secure"), ("sameSite", "SameSite")];
+const FLAGS: &[(&str, &str)] = &[
+    ("httpOnly", "HttpOnly"),
+    ("secure", "Secure"),
+    ("sameSite", "SameSite"),
+];
 
 /// The first flag that is switched off by name.
 fn off<'a>(facts: &Facts<'a>, options: &Options<'a>) -> Option<Expr<'a>> {

@@ -86,10 +86,13 @@ fn once<'a>(facts: &Facts<'a>, call: Call<'a>, pattern: &str, by: &str) -> Optio
     // Where the caller's path reaches a file, it is reported there.
     let promises = facts.names_around(call.file, call.node).iter().any(|name| {
         let name = name.to_ascii_lowercase();
-        ["sanitiz", "clean", "safe"].iter().any(|word| name.contains(word))
+        ["sanitiz", "clean", "safe"]
+            .iter()
+            .any(|word| name.contains(word))
     });
-    (STEPS.contains(&pattern) && by.is_empty() && promises && taint().is_none())
-        .then(|| format!("Only the first `{pattern}` is cut out, so a second one leaves the folder"))
+    (STEPS.contains(&pattern) && by.is_empty() && promises && taint().is_none()).then(|| {
+        format!("Only the first `{pattern}` is cut out, so a second one leaves the folder")
+    })
 }
 
 /// Whether a pattern looks for scripts in markup.

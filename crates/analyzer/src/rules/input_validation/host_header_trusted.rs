@@ -25,7 +25,15 @@ pub const HOST_HEADER_TRUSTED: Rule = Rule {
 
 /// Words of links that carry a secret.
 const SECRET_LINKS: &[&str] = &[
-    "activat", "confirm", "invit", "magic", "password", "reset", "token", "unsubscribe", "verif",
+    "activat",
+    "confirm",
+    "invit",
+    "magic",
+    "password",
+    "reset",
+    "token",
+    "unsubscribe",
+    "verif",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -45,7 +53,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut links = Vec::new();
     for (file, node, template) in facts.index().templates() {
         let place = |node| Expr { file: *file, node };
-        let text: String = template.quasis.iter().map(|quasi| quasi.value.raw.as_str()).collect();
+        let text: String = template
+            .quasis
+            .iter()
+            .map(|quasi| quasi.value.raw.as_str())
+            .collect();
         for (quasi, part) in template.quasis.iter().zip(&template.expressions) {
             if quasi.value.raw.as_str().ends_with("://") {
                 links.push((place(part), text.clone(), *node));
@@ -61,7 +73,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let lower = text.to_ascii_lowercase();
         let names = facts.names_around(host.file, node);
         let is_secret = SECRET_LINKS.iter().any(|word| {
-            lower.contains(word) || names.iter().any(|name| name.to_ascii_lowercase().contains(word))
+            lower.contains(word)
+                || names
+                    .iter()
+                    .any(|name| name.to_ascii_lowercase().contains(word))
         });
         if let Some(taint) = facts.threat(host, Danger::LINK).filter(|_| is_secret)
             && !told.contains(&taint.origin())
@@ -91,17 +106,32 @@ fn sends_mail<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         return false;
     };
     let lower = name.to_ascii_lowercase();
-    let named = ["mail", "sms", "notif"].iter().any(|word| lower.contains(word))
+    let named = ["mail", "sms", "notif"]
+        .iter()
+        .any(|word| lower.contains(word))
         && ["send", "deliver", "queue", "notify", "mail"]
             .iter()
             .any(|verb| lower.starts_with(verb));
-    let sends = matches!(name, "send" | "sendMail" | "deliver" | "enqueue" | "sendTemplate" | "messages");
+    let sends = matches!(
+        name,
+        "send" | "sendMail" | "deliver" | "enqueue" | "sendTemplate" | "messages"
+    );
     named
         || (sends
             && call.receiver().is_some_and(|receiver| {
                 let text = facts.text(receiver.place()).to_ascii_lowercase();
-                ["mail", "smtp", "transport", "postmark", "sendgrid", "resend", "ses", "sms", "notif"]
-                    .iter()
-                    .any(|word| text.contains(word))
+                [
+                    "mail",
+                    "smtp",
+                    "transport",
+                    "postmark",
+                    "sendgrid",
+                    "resend",
+                    "ses",
+                    "sms",
+                    "notif",
+                ]
+                .iter()
+                .any(|word| text.contains(word))
             }))
 }
