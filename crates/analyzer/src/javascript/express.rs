@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::calls::plain;
 use super::validation::Applied;
 use super::{Call, Expr, Facts, FunctionRef, Kinds};
-use crate::source::FileId;
+use crate::source::{FileId, Place};
 
 /// The methods that register a route.
 const METHODS: &[&str] = &[
@@ -169,6 +169,22 @@ impl<'a> Model<'a> {
     /// The calls that make apps.
     pub fn apps(&self) -> &[Call<'a>] {
         &self.apps
+    }
+
+    /// The line that lets a route answer before something that is mounted further down: its own, or that which mounts its router.
+    pub fn stands_before(&self, route: &Route<'a>, mounted: &Mounted<'a>) -> Option<Place> {
+        if !route.answers_before(mounted) {
+            return None;
+        }
+        let (_, until) = route
+            .rungs
+            .iter()
+            .find(|(router, _)| *router == mounted.router)?;
+        let by_mount = self
+            .mounted
+            .iter()
+            .find(|other| (other.call.file, other.call.span.start) == *until);
+        Some(by_mount.map_or_else(|| route.call.head_place(), |other| other.call.place()))
     }
 
     /// Whether an app of the project listens: then the whole app is visible, and what is absent can be said.

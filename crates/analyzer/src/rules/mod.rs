@@ -31,7 +31,6 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &authentication::weak_randomness::WEAK_RANDOMNESS,
     &authorization::access_by_request_comparison::ACCESS_BY_REQUEST_COMPARISON,
     &authorization::admin_route_without_role::ADMIN_ROUTE_WITHOUT_ROLE,
-    &authorization::csrf_after_route::CSRF_AFTER_ROUTE,
     &authorization::csrf_missing::CSRF_MISSING,
     &authorization::ownership_not_checked::OWNERSHIP_NOT_CHECKED,
     &authorization::role_from_request::ROLE_FROM_REQUEST,

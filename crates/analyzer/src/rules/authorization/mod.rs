@@ -2,7 +2,6 @@
 
 pub mod access_by_request_comparison;
 pub mod admin_route_without_role;
-pub mod csrf_after_route;
 pub mod csrf_missing;
 pub mod ownership_not_checked;
 pub mod role_from_request;

@@ -103,9 +103,11 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, setup: &CorsSetup<'a>) {
         }
         Setting::Unseen => {}
         Setting::Set(origin) => {
-            if let Some(weak) = facts.compares_a_part(origin) {
-                report.finding(weak.place(), format!("`{}` compares only a part of the origin, so a host such as `https://example.com.evil.test` passes", facts.text(weak.place())));
-            } else if let Some((place, problem)) = facts.admits_every_origin(origin) {
+            // What compares a part is judged by the rule for patterns.
+            if facts.compares_a_part(origin).is_some() {
+                return;
+            }
+            if let Some((place, problem)) = facts.admits_every_origin(origin) {
                 let (severity, consequence) = if credentials {
                     (Severity::High, "so any website reads answers as the signed-in user")
                 } else {

@@ -27,12 +27,30 @@ pub const HELMET_MISSING: Rule = Rule {
 const HEADERS: &[&str] = &["strict-transport", "content-security-policy", "x-content-type", "x-frame"];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    frameworks(facts, report);
     let model = facts.express();
     if !model.listens() || sets_headers(facts) || has_unseen(facts) {
         return;
     }
     if let Some(app) = model.apps().first() {
         report.finding(app.place(), "This app listens without `helmet()` or headers of its own in its place, so browsers apply none of their protections");
+    }
+}
+
+/// Other frameworks, by the call that makes the app, where the project makes it listen and names no package for headers at all.
+const FRAMEWORKS: &[&str] = &["@nestjs/core.NestFactory.create", "fastify", "koa"];
+
+fn frameworks(facts: &Facts<'_>, report: &mut Report) {
+    let listens = facts.index().calls_named("listen").next().is_some();
+    let named = ["helmet", "ecureHeaders", "security-headers", "securityHeaders", "koa-lusca"];
+    if !listens || facts.project_mentions(&named) || sets_headers(facts) {
+        return;
+    }
+    for framework in FRAMEWORKS {
+        if let Some(app) = facts.calls_to(framework).next() {
+            report.finding(app.head_place(), "This app listens without `helmet` or headers of its own in its place, so browsers apply none of their protections");
+            return;
+        }
     }
 }
 
@@ -71,8 +89,11 @@ fn has_unseen(facts: &Facts<'_>) -> bool {
         mounted.handlers.iter().any(|handler| {
             let kinds = facts.middleware_kinds(*handler);
             let text = facts.text(handler.place()).to_ascii_lowercase();
+            // The name of a function, not its text.
+            let is_named = crate::javascript::FunctionRef::of(*handler).is_none();
             kinds.has(Kind::HELMET)
-                || ["helmet", "header", "security"].iter().any(|word| text.contains(word))
+                || (is_named
+                    && ["helmet", "header", "security"].iter().any(|word| text.contains(word)))
                 || (is_first
                     && kinds == Kind::UNKNOWN
                     && facts
