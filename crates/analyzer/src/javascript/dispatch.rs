@@ -17,6 +17,7 @@ pub struct Index<'a> {
     calls: Vec<Call<'a>>,
     by_name: FxHashMap<&'a str, Vec<u32>>,
     functions: Vec<FunctionRef<'a>>,
+    classes: Vec<(FileId, &'a oxc_ast::ast::Class<'a>)>,
     returns: FxHashMap<(FileId, NodeId), Vec<Expr<'a>>>,
     assignments: Vec<Assignment<'a>>,
     properties: FxHashMap<&'a str, Vec<Expr<'a>>>,
@@ -105,6 +106,7 @@ impl<'a> Index<'a> {
                     self.returns.entry((file, node)).or_default().push(body);
                 }
             }
+            AstKind::Class(class) => self.classes.push((file, class)),
             AstKind::ReturnStatement(statement) => {
                 if let Some(argument) = &statement.argument
                     && let Some(function) = facts.enclosing_function(file, node)
@@ -258,6 +260,13 @@ impl<'a> Index<'a> {
     /// All functions.
     pub fn functions(&self) -> &[FunctionRef<'a>] {
         &self.functions
+    }
+
+    /// All classes.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = super::classes::ClassRef<'a>> {
+        self.classes
+            .iter()
+            .map(|(file, class)| super::classes::ClassRef { file: *file, class })
     }
 
     /// What a function returns.
@@ -493,6 +502,15 @@ impl<'a> Facts<'a> {
             }
         }
         names
+    }
+
+    /// The name of a function: its own, or that of what it is assigned to.
+    pub fn function_name(&self, function: FunctionRef<'a>) -> Option<&'a str> {
+        function.own_name().or_else(|| {
+            self.names_around(function.file, function.node())
+                .first()
+                .copied()
+        })
     }
 
     /// The calls around a node, the innermost first, up to the function that it stands in.
