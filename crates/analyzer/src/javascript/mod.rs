@@ -62,7 +62,6 @@ pub use dispatch::Index;
 pub use durations::{Duration, Unit};
 pub use errors::Shown;
 pub use express::{Model, Mounted, Route};
-pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;
