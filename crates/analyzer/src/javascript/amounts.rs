@@ -14,8 +14,21 @@ const DEPTH: u32 = 10;
 
 /// Functions that make a number of what they get.
 const NUMBERS: &[&str] = &[
-    "Math.abs", "Math.ceil", "Math.floor", "Math.max", "Math.round", "Math.trunc", "Number", "Number.parseFloat", "Number.parseInt",
-    "parseFloat", "parseInt", "BigInt", "lodash.toInteger", "lodash.toNumber", "validator.toInt",
+    "Math.abs",
+    "Math.ceil",
+    "Math.floor",
+    "Math.max",
+    "Math.round",
+    "Math.trunc",
+    "Number",
+    "Number.parseFloat",
+    "Number.parseInt",
+    "parseFloat",
+    "parseInt",
+    "BigInt",
+    "lodash.toInteger",
+    "lodash.toNumber",
+    "validator.toInt",
 ];
 
 impl<'a> Facts<'a> {
@@ -43,7 +56,10 @@ impl<'a> Facts<'a> {
                     .or_else(|| self.amount(expr.with(&choice.alternate), depth));
             }
             Expression::UnaryExpression(unary)
-                if matches!(unary.operator, UnaryOperator::UnaryPlus | UnaryOperator::BitwiseNot) =>
+                if matches!(
+                    unary.operator,
+                    UnaryOperator::UnaryPlus | UnaryOperator::BitwiseNot
+                ) =>
             {
                 return self.taken(expr.with(&unary.argument), depth);
             }
@@ -61,7 +77,9 @@ impl<'a> Facts<'a> {
         if let Some(call) = Call::of(expr) {
             let identity = self.identity(call.callee());
             if identity.as_deref() == Some("Math.max") {
-                return call.arguments().find_map(|argument| self.amount(argument, depth));
+                return call
+                    .arguments()
+                    .find_map(|argument| self.amount(argument, depth));
             }
             let converts = identity.is_some_and(|identity| NUMBERS.contains(&&*identity));
             return self.taken(call.argument(0).filter(|_| converts)?, depth);
@@ -69,9 +87,9 @@ impl<'a> Facts<'a> {
         if let Some(symbol) = self.symbol(expr) {
             return match self.definition(expr.file, symbol) {
                 Definition::Value(value, keys) if keys.is_empty() => self.amount(value, depth),
-                Definition::Value(value, keys) => {
-                    self.checked_amount(value, &keys).unwrap_or_else(|| self.direct(expr))
-                }
+                Definition::Value(value, keys) => self
+                    .checked_amount(value, &keys)
+                    .unwrap_or_else(|| self.direct(expr)),
                 _ => self.direct(expr),
             };
         }
@@ -96,7 +114,11 @@ impl<'a> Facts<'a> {
                 Definition::Parameter(function, ..) if function.parameter_count() > 0 && !source.steps().is_empty() && self.callers(function).is_empty()
             )
         });
-        if is_handed { self.amount(expr, depth) } else { Some(source) }
+        if is_handed {
+            self.amount(expr, depth)
+        } else {
+            Some(source)
+        }
     }
 
     /// The request data itself, where it is taken from the request right here: what was handed on has passed checks elsewhere.
@@ -131,7 +153,22 @@ impl<'a> Facts<'a> {
             .iter()
             .any(|name| matches!(*name, "number" | "integer" | "int" | "bigint"));
         let bounded = names.iter().any(|name| {
-            matches!(*name, "max" | "lte" | "lt" | "less" | "maximum" | "enum" | "literal" | "valid" | "oneOf" | "transform" | "pipe" | "catch" | "refine")
+            matches!(
+                *name,
+                "max"
+                    | "lte"
+                    | "lt"
+                    | "less"
+                    | "maximum"
+                    | "enum"
+                    | "literal"
+                    | "valid"
+                    | "oneOf"
+                    | "transform"
+                    | "pipe"
+                    | "catch"
+                    | "refine"
+            )
         });
         Some(self.taint(checked).filter(|_| is_number && !bounded))
     }
@@ -140,7 +177,10 @@ impl<'a> Facts<'a> {
     pub fn is_bounded(&self, expr: Expr<'a>) -> bool {
         let expr = expr.with(plain(expr.node));
         if Call::of(expr).is_some_and(|call| {
-            matches!(self.identity(call.callee()).as_deref(), Some("Math.min" | "lodash.clamp"))
+            matches!(
+                self.identity(call.callee()).as_deref(),
+                Some("Math.min" | "lodash.clamp")
+            )
         }) {
             return true;
         }
@@ -163,10 +203,14 @@ impl<'a> Facts<'a> {
                 for _ in 0..4 {
                     let parent = nodes.parent_id(node);
                     match nodes.kind(parent) {
-                        AstKind::StaticMemberExpression(member) if member.property.name == "length" => {
+                        AstKind::StaticMemberExpression(member)
+                            if member.property.name == "length" =>
+                        {
                             node = parent;
                         }
-                        AstKind::ParenthesizedExpression(_) | AstKind::TSAsExpression(_) => node = parent,
+                        AstKind::ParenthesizedExpression(_) | AstKind::TSAsExpression(_) => {
+                            node = parent
+                        }
                         AstKind::BinaryExpression(binary) if binary.operator.is_compare() => {
                             let span = nodes.kind(node).span();
                             let on_left = binary.left.span() == span;
@@ -174,22 +218,32 @@ impl<'a> Facts<'a> {
                                 binary.operator,
                                 BinaryOperator::GreaterThan | BinaryOperator::GreaterEqualThan
                             );
-                            let other = expr.with(if on_left { &binary.right } else { &binary.left });
+                            let other =
+                                expr.with(if on_left { &binary.right } else { &binary.left });
                             // `count < 1` asks for a lower bound, `i < count` for none.
                             let is_upper = match self.number(other) {
                                 Some(bound) => bound > 1.0,
                                 None => {
-                                    matches!(plain(other.node), Expression::Identifier(_) | Expression::StaticMemberExpression(_))
-                                        && self.identity(other).is_some()
+                                    matches!(
+                                        plain(other.node),
+                                        Expression::Identifier(_)
+                                            | Expression::StaticMemberExpression(_)
+                                    ) && self.identity(other).is_some()
                                         && !self.text(other.place()).ends_with(".size")
                                         && !self.text(other.place()).ends_with(".length")
                                 }
                             };
                             let in_loop = matches!(
                                 nodes.parent_kind(parent),
-                                AstKind::ForStatement(_) | AstKind::WhileStatement(_) | AstKind::DoWhileStatement(_)
+                                AstKind::ForStatement(_)
+                                    | AstKind::WhileStatement(_)
+                                    | AstKind::DoWhileStatement(_)
                             );
-                            return is_upper && !in_loop && (larger == on_left || !larger == on_left && self.number(other).is_some_and(|bound| bound > 1.0));
+                            return is_upper
+                                && !in_loop
+                                && (larger == on_left
+                                    || !larger == on_left
+                                        && self.number(other).is_some_and(|bound| bound > 1.0));
                         }
                         AstKind::CallExpression(call) => {
                             let call = Call::of_call(expr.file, call);
@@ -214,13 +268,18 @@ impl<'a> Facts<'a> {
             .get_resolved_references(symbol)
             .filter(|reference| reference.is_write())
             .take(8)
-            .any(|reference| match semantic.nodes().parent_kind(reference.node_id()) {
-                AstKind::AssignmentExpression(assignment) => {
-                    Call::of(expr.with(&assignment.right)).is_some_and(|call| {
-                        matches!(self.identity(call.callee()).as_deref(), Some("Math.min" | "lodash.clamp"))
-                    })
-                }
-                _ => false,
-            })
+            .any(
+                |reference| match semantic.nodes().parent_kind(reference.node_id()) {
+                    AstKind::AssignmentExpression(assignment) => {
+                        Call::of(expr.with(&assignment.right)).is_some_and(|call| {
+                            matches!(
+                                self.identity(call.callee()).as_deref(),
+                                Some("Math.min" | "lodash.clamp")
+                            )
+                        })
+                    }
+                    _ => false,
+                },
+            )
     }
 }

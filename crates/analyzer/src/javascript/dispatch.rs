@@ -1,7 +1,10 @@
 //! The index of a project's nodes: one pass, asked by every rule.
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{AssignmentTarget, BinaryExpression, Expression, IfStatement, LogicalExpression, Statement, StringLiteral, TemplateLiteral};
+use oxc_ast::ast::{
+    AssignmentTarget, BinaryExpression, Expression, IfStatement, LogicalExpression, Statement,
+    StringLiteral, TemplateLiteral,
+};
 use oxc_semantic::NodeId;
 use rustc_hash::FxHashMap;
 
@@ -18,6 +21,7 @@ pub struct Index<'a> {
     calls: Vec<Call<'a>>,
     by_name: FxHashMap<&'a str, Vec<u32>>,
     functions: Vec<FunctionRef<'a>>,
+    classes: Vec<(FileId, &'a oxc_ast::ast::Class<'a>)>,
     returns: FxHashMap<(FileId, NodeId), Vec<Expr<'a>>>,
     assignments: Vec<Assignment<'a>>,
     properties: FxHashMap<&'a str, Vec<Expr<'a>>>,
@@ -109,6 +113,7 @@ impl<'a> Index<'a> {
                     self.returns.entry((file, node)).or_default().push(body);
                 }
             }
+            AstKind::Class(class) => self.classes.push((file, class)),
             AstKind::ReturnStatement(statement) => {
                 if let Some(argument) = &statement.argument
                     && let Some(function) = facts.enclosing_function(file, node)
@@ -302,6 +307,13 @@ impl<'a> Index<'a> {
         &self.functions
     }
 
+    /// All classes.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = super::classes::ClassRef<'a>> {
+        self.classes
+            .iter()
+            .map(|(file, class)| super::classes::ClassRef { file: *file, class })
+    }
+
     /// What a function returns.
     pub fn returns(&self, function: FunctionRef<'a>) -> &[Expr<'a>] {
         self.returns
@@ -444,10 +456,7 @@ impl<'a> Facts<'a> {
             let copies = copies
                 || value_text.contains('(')
                     && self.symbol(key).is_some_and(|symbol| {
-                        matches!(
-                            self.definition(key.file, symbol),
-                            super::Definition::Other
-                        )
+                        matches!(self.definition(key.file, symbol), super::Definition::Other)
                     });
             let Some(function) = self
                 .enclosing_function(object.file, object.node_id())
@@ -516,7 +525,8 @@ impl<'a> Facts<'a> {
                 let named = self.symbol(value).is_some();
                 keys.is_empty()
                     && self.is_fixed(object.file, symbol)
-                    && (inside && is_fresh(value) || named && self.is_made_here_within(value, depth))
+                    && (inside && is_fresh(value)
+                        || named && self.is_made_here_within(value, depth))
             }
             super::Definition::Parameter(function, position, keys) => {
                 if !keys.is_empty() {
@@ -556,12 +566,18 @@ impl<'a> Facts<'a> {
         let mut made = self.resolve(object);
         // What a `reduce` puts together is what it begins with.
         for _ in 0..4 {
-            let Some(symbol) = self.symbol(made) else { break };
-            let super::Definition::Parameter(function, 0, keys) = self.definition(made.file, symbol)
+            let Some(symbol) = self.symbol(made) else {
+                break;
+            };
+            let super::Definition::Parameter(function, 0, keys) =
+                self.definition(made.file, symbol)
             else {
                 break;
             };
-            match self.reducing(function).and_then(|reduce| reduce.argument(1)) {
+            match self
+                .reducing(function)
+                .and_then(|reduce| reduce.argument(1))
+            {
                 Some(first) if keys.is_empty() => made = self.resolve(first),
                 _ => break,
             }
@@ -618,6 +634,15 @@ impl<'a> Facts<'a> {
             }
         }
         names
+    }
+
+    /// The name of a function: its own, or that of what it is assigned to.
+    pub fn function_name(&self, function: FunctionRef<'a>) -> Option<&'a str> {
+        function.own_name().or_else(|| {
+            self.names_around(function.file, function.node())
+                .first()
+                .copied()
+        })
     }
 
     /// The calls around a node, the innermost first, up to the function that it stands in.
@@ -710,8 +735,12 @@ fn is_fresh(expr: Expr<'_>) -> bool {
         Expression::ObjectExpression(_)
         | Expression::ArrayExpression(_)
         | Expression::NewExpression(_) => true,
-        Expression::CallExpression(_) => Call::of(expr)
-            .is_some_and(|call| matches!(call.name(), Some("create" | "fromEntries" | "structuredClone"))),
+        Expression::CallExpression(_) => Call::of(expr).is_some_and(|call| {
+            matches!(
+                call.name(),
+                Some("create" | "fromEntries" | "structuredClone")
+            )
+        }),
         _ => false,
     }
 }

@@ -50,9 +50,34 @@ impl FromIterator<Shown> for Shown {
 
 /// Methods that hand on what they are called with or on.
 const HANDING_ON: &[&str] = &[
-    "String", "concat", "filter", "flat", "inspect", "join", "map", "replace", "replaceAll", "reverse", "slice", "split",
-    "stringify", "substring", "toJSON", "toString", "trim", "serializeError", "entries", "format", "assign", "shift", "pop", "at",
-    "toLowerCase", "toUpperCase", "getOwnPropertyNames", "keys",
+    "String",
+    "concat",
+    "filter",
+    "flat",
+    "inspect",
+    "join",
+    "map",
+    "replace",
+    "replaceAll",
+    "reverse",
+    "slice",
+    "split",
+    "stringify",
+    "substring",
+    "toJSON",
+    "toString",
+    "trim",
+    "serializeError",
+    "entries",
+    "format",
+    "assign",
+    "shift",
+    "pop",
+    "at",
+    "toLowerCase",
+    "toUpperCase",
+    "getOwnPropertyNames",
+    "keys",
 ];
 
 impl<'a> Facts<'a> {
@@ -120,7 +145,9 @@ impl<'a> Facts<'a> {
                     let stringified = Call::of(part)
                         .filter(|call| call.name() == Some("stringify"))
                         .and_then(|call| call.argument(0))
-                        .filter(|inner| matches!(plain(inner.node), Expression::ObjectExpression(_)));
+                        .filter(|inner| {
+                            matches!(plain(inner.node), Expression::ObjectExpression(_))
+                        });
                     if let Some(inner) = stringified {
                         open.push((inner, depth));
                         continue;
@@ -142,7 +169,9 @@ impl<'a> Facts<'a> {
         };
         let expr = expr.with(plain(expr.node));
         let worst = |parts: &mut dyn Iterator<Item = Expr<'a>>| {
-            parts.map(|part| self.shown(part, calls, depth)).collect::<Shown>()
+            parts
+                .map(|part| self.shown(part, calls, depth))
+                .collect::<Shown>()
         };
         match expr.node {
             Expression::Identifier(_) => self.shown_name(expr, calls, depth),
@@ -152,7 +181,11 @@ impl<'a> Facts<'a> {
             Expression::BinaryExpression(binary)
                 if binary.operator == oxc_ast::ast::BinaryOperator::Addition =>
             {
-                worst(&mut [&binary.left, &binary.right].into_iter().map(|part| expr.with(part)))
+                worst(
+                    &mut [&binary.left, &binary.right]
+                        .into_iter()
+                        .map(|part| expr.with(part)),
+                )
             }
             Expression::ConditionalExpression(choice) => {
                 let test = expr.with(&choice.test);
@@ -184,12 +217,12 @@ impl<'a> Facts<'a> {
                     .filter_map(|element| element.as_expression())
                     .map(|part| expr.with(part)),
             ),
-            Expression::ObjectExpression(object) => {
-                worst(&mut object.properties.iter().map(|property| match property {
+            Expression::ObjectExpression(object) => worst(&mut object.properties.iter().map(
+                |property| match property {
                     ObjectPropertyKind::ObjectProperty(property) => expr.with(&property.value),
                     ObjectPropertyKind::SpreadProperty(spread) => expr.with(&spread.argument),
-                }))
-            }
+                },
+            )),
             Expression::CallExpression(_)
             | Expression::NewExpression(_)
             | Expression::ChainExpression(_)
@@ -239,9 +272,12 @@ impl<'a> Facts<'a> {
                 // `lines[0]`, `parts.text`
                 if let Some(name) = name {
                     let values = self.settings(object, &[name]);
-                    return worst(&mut values.into_iter().take(4).filter(|value| {
-                        value.file != expr.file || value.span() != expr.span()
-                    }));
+                    return worst(
+                        &mut values
+                            .into_iter()
+                            .take(4)
+                            .filter(|value| value.file != expr.file || value.span() != expr.span()),
+                    );
                 }
                 self.shown(object, calls, depth)
             }
@@ -313,10 +349,12 @@ impl<'a> Facts<'a> {
             .get_resolved_references(symbol)
             .filter(|reference| reference.is_write())
             .take(8)
-            .filter_map(|reference| match semantic.nodes().parent_kind(reference.node_id()) {
-                AstKind::AssignmentExpression(assignment) => Some(expr.with(&assignment.right)),
-                _ => None,
-            })
+            .filter_map(
+                |reference| match semantic.nodes().parent_kind(reference.node_id()) {
+                    AstKind::AssignmentExpression(assignment) => Some(expr.with(&assignment.right)),
+                    _ => None,
+                },
+            )
             .collect()
     }
 
@@ -366,7 +404,11 @@ impl<'a> Facts<'a> {
             return true;
         }
         // An exception filter: `catch(exception, host)`.
-        let parent = self.file(function.file).semantic.nodes().parent_kind(function.node());
+        let parent = self
+            .file(function.file)
+            .semantic
+            .nodes()
+            .parent_kind(function.node());
         if position == 0
             && let AstKind::MethodDefinition(method) = parent
             && super::definition::key_name(&method.key) == Some("catch")
@@ -386,7 +428,11 @@ impl<'a> Facts<'a> {
             return position == 0
                 && (call.name() == Some("catch")
                     || (call.name() == Some("then") && at == Some(1))
-                    || (named && !matches!(call.name(), Some("map" | "forEach" | "filter" | "some" | "find" | "reduce"))));
+                    || (named
+                        && !matches!(
+                            call.name(),
+                            Some("map" | "forEach" | "filter" | "some" | "find" | "reduce")
+                        )));
         }
         // A callback that a function makes: `.catch(fail(res))`.
         let is_returned = matches!(
@@ -433,7 +479,8 @@ impl<'a> Facts<'a> {
         let nodes = self.file(file).semantic.nodes();
         let at = nodes.kind(node).span();
         let inside = |span: oxc_span::Span| span.start <= at.start && at.end <= span.end;
-        let tells = |node: &'a Expression<'a>, holds: bool| self.chooses(Expr { file, node }, holds);
+        let tells =
+            |node: &'a Expression<'a>, holds: bool| self.chooses(Expr { file, node }, holds);
         for ancestor in nodes.ancestors(node).take(60) {
             let found = match ancestor.kind() {
                 AstKind::IfStatement(statement) => {
@@ -449,14 +496,12 @@ impl<'a> Facts<'a> {
                         || (inside(choice.alternate.span()) && tells(&choice.test, false))
                 }
                 AstKind::SwitchCase(case) => case.test.is_some(),
-                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => self
-                    .index()
-                    .exits(file, ancestor.id())
-                    .iter()
-                    .any(|exit| {
+                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
+                    self.index().exits(file, ancestor.id()).iter().any(|exit| {
                         exit.statement.span.end <= at.start
                             && tells(&exit.statement.test, exit.goes_on_if)
-                    }),
+                    })
+                }
                 _ => false,
             };
             if found {
@@ -485,7 +530,9 @@ impl<'a> Facts<'a> {
             holds = !holds;
         }
         // Every error is an `Error`.
-        let text = text.replace("instanceof Error)", "").replace("instanceof Error ", "");
+        let text = text
+            .replace("instanceof Error)", "")
+            .replace("instanceof Error ", "");
         let text = text.strip_suffix("instanceof Error").unwrap_or(&text);
         let by_status = text.to_ascii_lowercase().contains("status") && text.contains('<');
         holds && (by_status || CHOOSING.iter().any(|mark| text.contains(mark)))
@@ -521,9 +568,8 @@ fn part_of(name: &str) -> Shown {
     match name {
         "stack" => Shown::STACK,
         "sql" | "sqlMessage" | "query" | "parent" | "original" => Shown::STATEMENT,
-        "message" | "code" | "detail" | "errmsg" | "hint" | "table" | "constraint" | "reason" | "cause" | "meta" | "toString" => {
-            Shown::MESSAGE
-        }
+        "message" | "code" | "detail" | "errmsg" | "hint" | "table" | "constraint" | "reason"
+        | "cause" | "meta" | "toString" => Shown::MESSAGE,
         _ => Shown::NOTHING,
     }
 }

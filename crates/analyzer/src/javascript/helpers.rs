@@ -106,7 +106,8 @@ impl<'a> Facts<'a> {
         let Some(symbol) = self.symbol(expr) else {
             return false;
         };
-        let super::Definition::Parameter(function, _, _) = self.definition(expr.file, symbol) else {
+        let super::Definition::Parameter(function, _, _) = self.definition(expr.file, symbol)
+        else {
             return false;
         };
         self.enclosing_function(expr.file, expr.node_id())
@@ -120,10 +121,10 @@ impl<'a> Facts<'a> {
             .into_iter()
             .take_while(|inner| inner.node() != maker.node())
             .any(|inner| {
-                self.index()
-                    .returns(maker)
-                    .iter()
-                    .any(|returned| self.function(*returned).is_some_and(|made| made.node() == inner.node() && made.file == inner.file))
+                self.index().returns(maker).iter().any(|returned| {
+                    self.function(*returned)
+                        .is_some_and(|made| made.node() == inner.node() && made.file == inner.file)
+                })
             })
     }
 
@@ -133,18 +134,21 @@ impl<'a> Facts<'a> {
         let (Some(depth), Some(call)) = (depth.checked_sub(1), Call::of(expr)) else {
             return false;
         };
-        let is_hmac = |call: &Call<'a>| {
-            self.identity(call.callee()).as_deref() == Some("crypto.createHmac")
-        };
+        let is_hmac =
+            |call: &Call<'a>| self.identity(call.callee()).as_deref() == Some("crypto.createHmac");
         if let Some(function) = self.function(call.callee())
             && FunctionRef::of(call.callee()).is_none()
         {
             let inside: Vec<Call<'a>> = self.calls_within(function.place()).take(24).collect();
             if inside.iter().any(is_hmac) {
                 // What decides by the hash gives none: `verify(…) === true`.
-                return !inside.iter().any(|one| one.name() == Some("timingSafeEqual"));
+                return !inside
+                    .iter()
+                    .any(|one| one.name() == Some("timingSafeEqual"));
             }
-            return call.arguments().any(|argument| self.makes_hmac(argument, depth))
+            return call
+                .arguments()
+                .any(|argument| self.makes_hmac(argument, depth))
                 || self
                     .index()
                     .returns(function)

@@ -87,8 +87,15 @@ impl<'a> Facts<'a> {
         let path = self.file(file).path.to_ascii_lowercase();
         let mut parts = path.split('/').rev();
         let name = parts.next().unwrap_or_default();
-        [".test.", ".spec.", ".mock."].iter().any(|mark| name.contains(mark))
-            || parts.any(|folder| matches!(folder, "test" | "tests" | "__tests__" | "__mocks__" | "spec" | "e2e"))
+        [".test.", ".spec.", ".mock."]
+            .iter()
+            .any(|mark| name.contains(mark))
+            || parts.any(|folder| {
+                matches!(
+                    folder,
+                    "test" | "tests" | "__tests__" | "__mocks__" | "spec" | "e2e"
+                )
+            })
     }
 
     /// The values in a list or a table: of an array its elements, also those that are pushed later, of an object its properties.
@@ -315,9 +322,9 @@ impl<'a> Facts<'a> {
         let is_variable = member(expr).is_some_and(|(_, name)| {
             name.is_some_and(|name| {
                 name.len() > 2
-                    && name
-                        .bytes()
-                        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+                    && name.bytes().all(|byte| {
+                        byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'
+                    })
             })
         });
         if is_variable {

@@ -318,7 +318,10 @@ impl<'a> Search<'_, 'a> {
         let file = function.file;
         let semantic = &self.facts.file(file).semantic;
         let nodes = semantic.nodes();
-        let symbol = match (nodes.kind(function.node()), nodes.parent_kind(function.node())) {
+        let symbol = match (
+            nodes.kind(function.node()),
+            nodes.parent_kind(function.node()),
+        ) {
             (AstKind::Function(declared), _) if declared.id.is_some() => {
                 declared.id.as_ref().and_then(|id| id.symbol_id.get())
             }

@@ -590,7 +590,11 @@ impl<'a> Facts<'a> {
         }
         let module = module.strip_prefix("node:").unwrap_or(module);
         // Lodash comes whole, as a module of its own kind, and function by function.
-        let module = if module == "lodash-es" { "lodash" } else { module };
+        let module = if module == "lodash-es" {
+            "lodash"
+        } else {
+            module
+        };
         let single = module
             .strip_prefix("lodash/")
             .or_else(|| module.strip_prefix("lodash-es/"))

@@ -99,9 +99,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for options in facts.index().properties("verifyOptions") {
         let of_module = facts
             .calls_around(options.file, options.node_id())
-            .chain(facts.functions_around(options.file, options.node_id()).into_iter().take(1).flat_map(|function| {
-                facts.calls_around(function.file, function.node())
-            }))
+            .chain(
+                facts
+                    .functions_around(options.file, options.node_id())
+                    .into_iter()
+                    .take(1)
+                    .flat_map(|function| facts.calls_around(function.file, function.node())),
+            )
             .any(|call| {
                 matches!(
                     facts.identity(call.callee()).as_deref(),
@@ -109,7 +113,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 )
             });
         if of_module
-            && facts.object(*options).is_some_and(|object| !object.is_open(facts))
+            && facts
+                .object(*options)
+                .is_some_and(|object| !object.is_open(facts))
             && facts.settings(*options, &["algorithms"]).is_empty()
         {
             report.finding(options.place(), "Tokens are verified without `algorithms`, so the token's own header takes part in choosing how they are checked");

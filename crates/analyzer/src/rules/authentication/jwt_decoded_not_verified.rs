@@ -40,14 +40,15 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             };
             // What is decoded because verifying failed is as good as not verified.
             let gave_up = facts.is_caught(call.file, call.node);
-            let verified = !gave_up && facts.calls_within(function.place()).any(|other| {
-                matches!(
-                    facts.identity(other.callee()).as_deref(),
-                    Some("jsonwebtoken.verify" | "jose.jwtVerify")
-                ) || other
-                    .name()
-                    .is_some_and(|name| name.to_ascii_lowercase().contains("verify"))
-            });
+            let verified = !gave_up
+                && facts.calls_within(function.place()).any(|other| {
+                    matches!(
+                        facts.identity(other.callee()).as_deref(),
+                        Some("jsonwebtoken.verify" | "jose.jwtVerify")
+                    ) || other
+                        .name()
+                        .is_some_and(|name| name.to_ascii_lowercase().contains("verify"))
+                });
             let taint = facts.taint(token);
             if verified || (taint.is_none() && !gave_up) {
                 continue;

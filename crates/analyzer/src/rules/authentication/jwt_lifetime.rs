@@ -311,7 +311,11 @@ fn lives_long<'a>(
 ) -> bool {
     // A module is registered with much that says nothing of its tokens.
     let registers = call.name().is_some_and(|name| name.starts_with("register"));
-    let mut texts: Vec<&str> = vec![if registers { "" } else { facts.text(call.place()) }];
+    let mut texts: Vec<&str> = vec![if registers {
+        ""
+    } else {
+        facts.text(call.place())
+    }];
     texts.extend(facts.names_around(call.file, call.node));
     texts.extend(facts.names_around(written.file, written.node_id()));
     texts.extend(facts.property_key(written));
@@ -331,17 +335,16 @@ fn lives_long<'a>(
         let lower = lower.replace("jwtverify", "").replace("verify:", "");
         LONG.iter().any(|word| lower.contains(word))
     });
-    let has_subject = !facts
-        .option_values(call, 2, "subject")
-        .is_empty();
-    let says_who = has_subject || payload
-        .and_then(|payload| facts.object(payload))
-        .is_none_or(|object| {
-            object.is_open(facts)
-                || object.properties().count() == 0
-                || object
-                    .properties()
-                    .any(|(name, _)| WHO.contains(&name.to_ascii_lowercase().as_str()))
-        });
+    let has_subject = !facts.option_values(call, 2, "subject").is_empty();
+    let says_who = has_subject
+        || payload
+            .and_then(|payload| facts.object(payload))
+            .is_none_or(|object| {
+                object.is_open(facts)
+                    || object.properties().count() == 0
+                    || object
+                        .properties()
+                        .any(|(name, _)| WHO.contains(&name.to_ascii_lowercase().as_str()))
+            });
     long || !says_who
 }

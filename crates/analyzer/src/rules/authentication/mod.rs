@@ -12,6 +12,7 @@ pub mod jwt_sensitive_payload;
 pub mod login_without_limiter;
 pub mod password_too_short;
 pub mod session_ended;
+pub mod session_not_renewed;
 pub mod slow_hash_too_fast;
 pub mod timing_unsafe_compare;
 pub mod weak_randomness;

@@ -24,10 +24,22 @@ pub const TIMING_UNSAFE_COMPARE: Rule = Rule {
 }
 
 /// Words at the end of names of what must stay unknown to who tries it.
-const SECRETS: &[&str] = &["apikey", "hmac", "otp", "passcode", "password", "pincode", "secret", "signature", "token"];
+const SECRETS: &[&str] = &[
+    "apikey",
+    "hmac",
+    "otp",
+    "passcode",
+    "password",
+    "pincode",
+    "secret",
+    "signature",
+    "token",
+];
 
 /// Words in names of values that are compared, and whose likeness says nothing: they are known to the caller, or worth nothing.
-const KNOWN: &[&str] = &["csrf", "xsrf", "state", "nonce", "confirm", "type", "repeat", "old", "new", "etag", "expired"];
+const KNOWN: &[&str] = &[
+    "csrf", "xsrf", "state", "nonce", "confirm", "type", "repeat", "old", "new", "etag", "expired",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (file, comparison) in facts.index().comparisons() {
@@ -89,9 +101,13 @@ fn is_secret<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
 }
 
 fn names_secret(text: &str) -> bool {
-    let last = text.rsplit(['.', '?', '!']).find(|part| !part.is_empty()).unwrap_or(text);
+    let last = text
+        .rsplit(['.', '?', '!'])
+        .find(|part| !part.is_empty())
+        .unwrap_or(text);
     let folded: String = last.chars().filter(char::is_ascii_alphanumeric).collect();
-    SECRETS.iter().any(|word| folded.ends_with(word)) && !KNOWN.iter().any(|word| folded.contains(word))
+    SECRETS.iter().any(|word| folded.ends_with(word))
+        && !KNOWN.iter().any(|word| folded.contains(word))
 }
 
 /// A secret of a stored record against what was sent: `device.pairingSecret !== secret`.
@@ -102,7 +118,9 @@ fn is_record_secret<'a>(facts: &Facts<'a>, kept: Expr<'a>, sent: Expr<'a>) -> bo
     let lower = name.to_ascii_lowercase();
     // A password of a record is a fault of its own, whatever it is compared by.
     let is_stored = Call::of(facts.resolve(record)).is_some_and(|call| {
-        call.name().is_some_and(|name| name.starts_with("find") || name.starts_with("get") || name == "first")
+        call.name().is_some_and(|name| {
+            name.starts_with("find") || name.starts_with("get") || name == "first"
+        })
     });
     names_secret(&lower) && is_stored && is_sent(facts, sent)
 }

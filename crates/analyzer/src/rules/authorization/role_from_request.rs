@@ -23,11 +23,30 @@ pub const ROLE_FROM_REQUEST: Rule = Rule {
 
 /// Words of names of privileges.
 const PRIVILEGES: &[&str] = &[
-    "role", "roles", "admin", "moderator", "superuser", "staff", "permissions", "privileges", "scopes",
+    "role",
+    "roles",
+    "admin",
+    "moderator",
+    "superuser",
+    "staff",
+    "permissions",
+    "privileges",
+    "scopes",
 ];
 
 /// Values that grant.
-const GRANTING: &[&str] = &["admin", "administrator", "true", "1", "superuser", "owner", "root", "moderator", "yes", "staff"];
+const GRANTING: &[&str] = &[
+    "admin",
+    "administrator",
+    "true",
+    "1",
+    "superuser",
+    "owner",
+    "root",
+    "moderator",
+    "yes",
+    "staff",
+];
 
 /// A place where a value of the caller's counts as a privilege.
 struct Trusted {
@@ -60,11 +79,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-fn trusted<'a>(
-    facts: &Facts<'a>,
-    place: crate::source::Place,
-    value: Expr<'a>,
-) -> Option<Trusted> {
+fn trusted<'a>(facts: &Facts<'a>, place: crate::source::Place, value: Expr<'a>) -> Option<Trusted> {
     Some(Trusted {
         place,
         function: facts
@@ -150,9 +165,16 @@ fn decisions(facts: &Facts<'_>) -> Vec<Trusted> {
 /// Whether a value is called by a privilege, also where only the call that gives it is: `rolesOf(req)`.
 fn names_privilege<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
     let text = facts.text(value.place()).to_ascii_lowercase();
-    ["role", "admin", "permission", "privilege", "scope", "moderator"]
-        .iter()
-        .any(|word| text.contains(word))
+    [
+        "role",
+        "admin",
+        "permission",
+        "privilege",
+        "scope",
+        "moderator",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 fn tell(report: &mut Report, place: crate::source::Place, taint: &crate::javascript::Taint) {

@@ -84,7 +84,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .map(|host| facts.texts(host))
                     .unwrap_or_default();
                 // What is configured is taken to be like its default.
-                let mut known = host.iter().filter(|host| !host.starts_with(crate::javascript::HOLE)).peekable();
+                let mut known = host
+                    .iter()
+                    .filter(|host| !host.starts_with(crate::javascript::HOLE))
+                    .peekable();
                 if known.peek().is_some() && known.all(|host| is_local(host)) {
                     continue;
                 }

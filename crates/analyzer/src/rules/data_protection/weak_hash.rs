@@ -38,7 +38,14 @@ const PROTECTING: &[&str] = &[
 ];
 
 /// Parts of texts that go into a hash and say that it protects something.
-const SECRETS: &[&str] = &["secret", "token", "apikey", "api_key", "privatekey", "pepper"];
+const SECRETS: &[&str] = &[
+    "secret",
+    "token",
+    "apikey",
+    "api_key",
+    "privatekey",
+    "pepper",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in [
@@ -116,18 +123,33 @@ fn hashed_text<'a>(facts: &Facts<'a>, call: Call<'a>) -> String {
 fn helper_protects<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
     let guards = |name: &str| {
         let lower = name.to_ascii_lowercase();
-        ["token", "secret", "apikey", "keydigest", "keyhash", "signature"]
-            .iter()
-            .any(|word| lower.contains(word))
+        [
+            "token",
+            "secret",
+            "apikey",
+            "keydigest",
+            "keyhash",
+            "signature",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
     };
     let Some(function) = facts.enclosing_function(call.file, call.node) else {
         return false;
     };
     facts.callers(function).iter().take(12).any(|caller| {
-        caller
-            .arguments()
-            .any(|argument| guards(facts.text(argument.place()).rsplit('.').next().unwrap_or_default()))
-            || facts.uses(caller.file, caller.node).into_iter().any(|used| match used {
+        caller.arguments().any(|argument| {
+            guards(
+                facts
+                    .text(argument.place())
+                    .rsplit('.')
+                    .next()
+                    .unwrap_or_default(),
+            )
+        }) || facts
+            .uses(caller.file, caller.node)
+            .into_iter()
+            .any(|used| match used {
                 Use::Named(name) => guards(name),
                 Use::Handed(_) => false,
             })

@@ -74,7 +74,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for name in SHOWING {
         for value in facts.index().properties(name) {
-            if facts.can_be(*value, true) && !facts.only_in_development(value.file, value.node_id()) {
+            if facts.can_be(*value, true) && !facts.only_in_development(value.file, value.node_id())
+            {
                 report
                     .finding(
                         value.place(),
@@ -85,15 +86,23 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for value in facts.index().properties("logQueryParameters") {
-        if facts.boolean(*value) == Some(true) && !facts.only_in_development(value.file, value.node_id()) {
-            report.finding(value.place(), "Every value of every statement is written into the log, personal data included");
+        if facts.boolean(*value) == Some(true)
+            && !facts.only_in_development(value.file, value.node_id())
+        {
+            report.finding(
+                value.place(),
+                "Every value of every statement is written into the log, personal data included",
+            );
         }
     }
     for page in LANDING_PAGES {
         for call in facts.calls_to(page) {
             if !facts.only_in_development(call.file, call.node) {
                 report
-                    .finding(call.head_place(), "The explorer of the schema is shown to everybody")
+                    .finding(
+                        call.head_place(),
+                        "The explorer of the schema is shown to everybody",
+                    )
                     .severity(Severity::Low);
             }
         }
@@ -117,8 +126,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let Some(debug) = facts.option(call, *position, "debug") else {
                 continue;
             };
-            if facts.boolean(debug) == Some(true) && !facts.only_in_development(call.file, call.node) {
-                report.finding(call.place_of(debug), "Debugging is on, so statements, values and passwords are printed");
+            if facts.boolean(debug) == Some(true)
+                && !facts.only_in_development(call.file, call.node)
+            {
+                report.finding(
+                    call.place_of(debug),
+                    "Debugging is on, so statements, values and passwords are printed",
+                );
             }
         }
     }

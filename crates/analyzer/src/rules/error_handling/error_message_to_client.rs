@@ -35,8 +35,15 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .into_iter()
             .find(|(shown, _)| shown.has(Shown::MESSAGE.and(Shown::WHOLE)));
         if let Some((_, part)) = told {
-            let place = if part.span() == value.span() { place } else { part.place() };
-            report.finding(place, "The message or code of any error goes to the client, the database's included");
+            let place = if part.span() == value.span() {
+                place
+            } else {
+                part.place()
+            };
+            report.finding(
+                place,
+                "The message or code of any error goes to the client, the database's included",
+            );
         }
     }
     for function in facts.index().functions() {
@@ -47,7 +54,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 }
 
 /// An error handler that answers without internals, and one that logs.
-fn credit<'a>(facts: &Facts<'a>, report: &mut Report, function: crate::javascript::FunctionRef<'a>) {
+fn credit<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    function: crate::javascript::FunctionRef<'a>,
+) {
     let mut answers = None;
     let mut logs = None;
     let mut leaks = false;

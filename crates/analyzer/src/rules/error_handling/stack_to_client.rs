@@ -36,7 +36,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             } else {
                 continue;
             };
-            let place = if part.span() == value.span() { place } else { part.place() };
+            let place = if part.span() == value.span() {
+                place
+            } else {
+                part.place()
+            };
             report.finding(place, message);
         }
     }

@@ -128,9 +128,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 continue;
             }
             // Sequelize writes only the fields that are listed.
-            let listed = call.arguments().skip(1).any(|options| {
-                !facts.settings(options, &["fields"]).is_empty()
-            });
+            let listed = call
+                .arguments()
+                .skip(1)
+                .any(|options| !facts.settings(options, &["fields"]).is_empty());
             if listed {
                 continue;
             }

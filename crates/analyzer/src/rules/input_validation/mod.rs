@@ -34,6 +34,7 @@ pub mod unbounded_loop;
 pub mod unknown_fields_accepted;
 pub mod unsafe_deserialization;
 pub mod unsafe_serialize;
+pub mod upload_extension_unchecked;
 pub mod upload_without_limits;
 pub mod validator_reports_all;
 pub mod xpath_injection;

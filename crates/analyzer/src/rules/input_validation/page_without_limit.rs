@@ -28,7 +28,14 @@ const OPTIONS: &[&str] = &["limit", "take"];
 
 /// Methods that read records and take such options.
 const READING: &[&str] = &[
-    "aggregate", "find", "findAll", "findAndCount", "findAndCountAll", "findMany", "paginate", "query",
+    "aggregate",
+    "find",
+    "findAll",
+    "findAndCount",
+    "findAndCountAll",
+    "findMany",
+    "paginate",
+    "query",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -36,7 +43,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         for call in facts.index().calls_named(method) {
             for position in 0..3 {
                 for option in OPTIONS {
-                    for size in facts.option_values(call, position, option).into_iter().take(1) {
+                    for size in facts
+                        .option_values(call, position, option)
+                        .into_iter()
+                        .take(1)
+                    {
                         if let Some(taint) = facts.unbounded_amount(size) {
                             report
                                 .finding(
@@ -59,7 +70,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             report
                 .finding(
                     call.head_place(),
-                    format!("`{}` says how many records are read, and it can be any number", taint.source()),
+                    format!(
+                        "`{}` says how many records are read, and it can be any number",
+                        taint.source()
+                    ),
                 )
                 .steps(taint.steps());
         }

@@ -31,10 +31,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         }
         // `tree[key] = {}` only makes room for what is written next.
-        if facts
-            .object(value)
-            .is_some_and(|made| made.properties().next().is_none() && made.spreads().next().is_none())
-        {
+        if facts.object(value).is_some_and(|made| {
+            made.properties().next().is_none() && made.spreads().next().is_none()
+        }) {
             continue;
         }
         if facts.has_no_prototype(object) || facts.is_made_here(object) {

@@ -85,7 +85,13 @@ fn tell<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, amount: Expr
     let is_number = facts.taint(amount).is_none() || Call::of(facts.resolve(amount)).is_some();
     if let Some(taint) = facts.unbounded_amount(amount).filter(|_| is_number) {
         report
-            .finding(call.head_place(), format!("`{}` says how much is made here, and it can be any number", taint.source()))
+            .finding(
+                call.head_place(),
+                format!(
+                    "`{}` says how much is made here, and it can be any number",
+                    taint.source()
+                ),
+            )
             .steps(taint.steps());
     }
 }

@@ -26,7 +26,11 @@ pub const REFUSAL_NOT_LOGGED: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut seen = Vec::new();
     // Who writes no log at all lacks more than this line.
-    let logs_elsewhere = facts.index().calls().iter().any(|call| is_log(facts, *call));
+    let logs_elsewhere = facts
+        .index()
+        .calls()
+        .iter()
+        .any(|call| is_log(facts, *call));
     for call in facts.index().calls() {
         let refuses = matches!(call.name(), Some("status" | "sendStatus"))
             && is_response(facts, *call)
