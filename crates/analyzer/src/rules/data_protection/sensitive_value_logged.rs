@@ -236,7 +236,7 @@ fn holds_secret<'a>(facts: &Facts<'a>, value: Expr<'a>) -> Option<&'a str> {
         let sensitive = SENSITIVE.iter().any(|word| {
             folded.ends_with(word) && !folded.starts_with("has") && !folded.starts_with("is")
         });
-        let is_flag = matches!(facts.constant(value), Some(_))
+        let is_flag = facts.constant(value).is_some()
             || Call::of(value).is_some_and(|call| {
                 matches!(
                     call.name(),
