@@ -123,6 +123,14 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
+    /// The name that a function declaration or expression gives itself.
+    pub(crate) fn own_name(self) -> Option<&'a str> {
+        match self.form {
+            Form::Function(function) => function.id.as_ref().map(|id| id.name.as_str()),
+            Form::Arrow(_) => None,
+        }
+    }
+
     /// How many parameters it declares, rest excluded.
     pub fn parameter_count(self) -> usize {
         self.parameters().items.len()
@@ -132,6 +140,14 @@ impl<'a> FunctionRef<'a> {
     pub fn parameter_name(self, position: usize) -> Option<&'a str> {
         match &self.parameters().items.get(position)?.pattern {
             BindingPattern::BindingIdentifier(identifier) => Some(identifier.name.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The symbol of the parameter at a position, where it is a plain name.
+    pub(crate) fn parameter_symbol(self, position: usize) -> Option<SymbolId> {
+        match &self.parameters().items.get(position)?.pattern {
+            BindingPattern::BindingIdentifier(identifier) => identifier.symbol_id.get(),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@ use oxc_ast::ast::{
 use oxc_semantic::NodeId;
 use rustc_hash::FxHashMap;
 
+use super::classes::ClassRef;
 use super::definition::key_name;
 use super::{Call, Expr, Facts, FunctionRef};
 use crate::source::{FileId, Place};
@@ -33,6 +34,7 @@ pub struct Index<'a> {
     strings: Vec<Expr<'a>>,
     dynamic_imports: Vec<Expr<'a>>,
     used_modules: Vec<(Place, &'a str)>,
+    classes: Vec<ClassRef<'a>>,
 }
 
 /// `target = value` or `target += value`.
@@ -191,6 +193,7 @@ impl<'a> Index<'a> {
                         .push(call);
                 }
             }
+            AstKind::Class(class) => self.classes.push(ClassRef { file, class }),
             AstKind::TemplateLiteral(template) => self.templates.push((file, node, template)),
             AstKind::BinaryExpression(binary) if binary.operator.is_equality() => {
                 self.comparisons.push((file, binary))
@@ -254,6 +257,21 @@ impl<'a> Index<'a> {
     /// All assignments.
     pub fn assignments(&self) -> &[Assignment<'a>] {
         &self.assignments
+    }
+
+    /// The assignments inside a range, in the order of the text.
+    pub fn assignments_within(&self, place: Place) -> impl Iterator<Item = &Assignment<'a>> {
+        let first = self.assignments.partition_point(|one| {
+            (one.place.file, one.place.span.start) < (place.file, place.span.start)
+        });
+        self.assignments[first..].iter().take_while(move |one| {
+            one.place.file == place.file && one.place.span.start < place.span.end
+        })
+    }
+
+    /// All classes.
+    pub(crate) fn classes(&self) -> &[ClassRef<'a>] {
+        &self.classes
     }
 
     /// The values of all object properties of this name.

@@ -3,6 +3,7 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod answers;
 mod callers;
 mod calls;
 mod classes;
@@ -13,6 +14,7 @@ mod express;
 mod flow;
 mod guards;
 mod middleware;
+mod nest;
 mod objects;
 mod pattern;
 pub(crate) mod reading;

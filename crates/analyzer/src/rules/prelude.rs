@@ -31,45 +31,10 @@ pub(super) fn is_login(route: &Route<'_>) -> bool {
 
 /// Whether a call writes a log line.
 pub(super) fn is_log<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
-    let level = matches!(
-        call.name(),
-        Some(
-            "debug" | "error" | "fatal" | "info" | "log" | "trace" | "warn" | "audit" | "security"
-        )
-    );
-    let named = call.name().is_some_and(|name| {
-        ["log", "audit"].iter().any(|word| {
-            // `logEvent` and `log_event`, but neither `login` nor `logout`.
-            name.strip_prefix(word).is_some_and(|rest| {
-                rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_uppercase() || c == '_')
-            })
-        })
-    });
-    let logger = call.receiver().is_some_and(|receiver| {
-        let text = facts.text(receiver.place()).to_ascii_lowercase();
-        text == "console"
-            || text.contains("log")
-            || text.contains("audit")
-            || text.contains("winston")
-            || text.contains("pino")
-    });
-    (level && logger) || (named && call.receiver().is_none()) || (named && logger)
+    facts.is_log(call)
 }
 
 /// Whether a call is a method of the response: `res.send`, `res.status(400).json`, `reply.send`, `ctx.body` has none.
 pub(super) fn is_response<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
-    let mut receiver = call.receiver();
-    for _ in 0..8 {
-        let Some(expr) = receiver else { return false };
-        match Call::of(expr) {
-            Some(inner) => receiver = inner.receiver(),
-            None => {
-                return matches!(
-                    facts.text(expr.place()),
-                    "res" | "response" | "reply" | "resp" | "_res"
-                );
-            }
-        }
-    }
-    false
+    facts.is_answer(call)
 }
