@@ -271,6 +271,13 @@ impl<'a> Model<'a> {
     }
 }
 
+impl Mounted<'_> {
+    /// Whether it applies to a path.
+    pub fn covers(&self, path: &str) -> bool {
+        applies(&self.path, path)
+    }
+}
+
 impl<'a> Route<'a> {
     /// What the whole chain does, its last handler left out.
     pub fn protection(&self, facts: &Facts<'a>) -> Kinds {

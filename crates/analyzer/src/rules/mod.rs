@@ -72,6 +72,8 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &rate_limiting::body_limit_too_large::BODY_LIMIT_TOO_LARGE,
     &rate_limiting::limit_headers_off::LIMIT_HEADERS_OFF,
     &rate_limiting::limiter_after_route::LIMITER_AFTER_ROUTE,
+    &rate_limiting::limiter_key_forgeable::LIMITER_KEY_FORGEABLE,
+    &rate_limiting::limiter_refusal_lost::LIMITER_REFUSAL_LOST,
     &rate_limiting::limiter_too_loose::LIMITER_TOO_LOOSE,
     &rate_limiting::trust_proxy_true::TRUST_PROXY_TRUE,
     &security_headers::helmet_missing::HELMET_MISSING,

@@ -29,6 +29,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         return;
     }
     for mounted in model.mounted() {
+        if let Some(before) = router_before(facts, mounted) {
+            report.finding(
+                before.call.head_place(),
+                format!("`{}` is mounted in front of its limiter, so its routes answer before anything is counted", before.path),
+            );
+            continue;
+        }
         let limiter = mounted
             .handlers
             .iter()
@@ -71,6 +78,42 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// The router that stands in front of the limiter for its own path, where no other limiter covers it.
+fn router_before<'m, 'a>(facts: &'m Facts<'a>, limiter: &Mounted<'a>) -> Option<&'m Mounted<'a>> {
+    let limits = |mounted: &Mounted<'a>| {
+        mounted
+            .handlers
+            .iter()
+            .any(|handler| facts.middleware_kinds(*handler).has(Kind::RATE_LIMIT))
+    };
+    if limiter.path.trim_matches('/').is_empty() || !limits(limiter) {
+        return None;
+    }
+    let model = facts.express();
+    let on_the_way = |mounted: &&Mounted<'a>| {
+        mounted.router == limiter.router
+            && mounted.call.file == limiter.call.file
+            && limiter.covers(&mounted.path)
+    };
+    let routed = |mounted: &&Mounted<'a>| {
+        model
+            .routes()
+            .iter()
+            .any(|route| route.mounts.iter().any(|mount| mount.span == mounted.call.span && mount.file == mounted.call.file))
+    };
+    let mut around = model.mounted().iter().filter(on_the_way);
+    if around.any(|mounted| mounted.call.span.start > limiter.call.span.start && !limits(mounted)) {
+        return None;
+    }
+    model
+        .mounted()
+        .iter()
+        .filter(on_the_way)
+        .filter(|mounted| mounted.call.span.start < limiter.call.span.start)
+        .filter(routed)
+        .find(|mounted| !limits(mounted))
 }
 
 /// Whether a route brings its own limiter.

@@ -23,39 +23,35 @@ pub const LIMITER_TOO_LOOSE: Rule = Rule {
 };
 }
 
+/// Attempts in a quarter of an hour above which a list of passwords can be tried.
+const ADMITTED: f64 = 30.0;
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for route in facts
-        .express()
-        .routes()
-        .iter()
-        .filter(|route| is_login(route))
-    {
-        let mut loosest: Option<(Expr<'_>, f64, f64)> = None;
-        for handler in route.before.iter().chain(&route.handlers) {
-            let Some((limit, minutes)) = rate(facts, *handler) else {
-                continue;
-            };
-            let rate = limit / minutes;
-            if loosest.is_none_or(|(_, limit, minutes)| rate < limit / minutes) {
-                loosest = Some((*handler, limit, minutes));
-            }
+    for route in facts.express().routes() {
+        if guessed(route).is_none() {
+            continue;
         }
-        let Some((handler, limit, minutes)) = loosest else {
+        let tightest = route
+            .before
+            .iter()
+            .chain(&route.handlers)
+            .filter_map(|handler| facts.limit(*handler))
+            .min_by(|a, b| (a.requests / a.minutes).total_cmp(&(b.requests / b.minutes)));
+        let Some(limit) = tightest else {
             continue;
         };
-        if limit * 15.0 / minutes <= 10.0 {
+        let (requests, minutes) = (limit.requests, rounded(limit.minutes));
+        let in_quarter = requests * 15.0 / limit.minutes;
+        if in_quarter <= 10.0 {
             report.control(
                 ITEM,
                 route.call.callee_place(),
-                format!(
-                    "`{}` admits {limit} attempts in {minutes} minutes",
-                    route.path
-                ),
+                format!("`{}` admits {requests} attempts in {minutes} minutes", route.path),
             );
-        } else {
+        } else if requests > 10.0 && in_quarter > ADMITTED {
             report.finding(
-                handler.place(),
-                format!("`{}` admits {limit} attempts in {minutes} minutes, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", route.path),
+                limit.place,
+                format!("`{}` admits {requests} attempts in {minutes} minutes, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", route.path),
             );
         }
     }
@@ -131,21 +127,6 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-/// The limit and the window in minutes of a limiter from express-rate-limit.
-fn rate<'a>(facts: &Facts<'a>, handler: Expr<'a>) -> Option<(f64, f64)> {
-    let call = Call::of(facts.resolve(handler))?;
-    if !matches!(
-        facts.identity(call.callee()).as_deref(),
-        Some("express-rate-limit" | "express-rate-limit.rateLimit")
-    ) {
-        return None;
-    }
-    let options = facts.object(call.argument(0)?)?;
-    let limit = options
-        .get_any(facts, &["limit", "max"])
-        .map_or(Some(5.0), |limit| facts.number(limit))?;
-    let window = options
-        .get(facts, "windowMs")
-        .map_or(Some(60_000.0), |window| facts.number(window))?;
-    (window > 0.0).then_some((limit, window / 60_000.0))
+fn rounded(minutes: f64) -> f64 {
+    (minutes * 100.0).round() / 100.0
 }
