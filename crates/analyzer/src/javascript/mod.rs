@@ -20,6 +20,7 @@ mod objects;
 mod origins;
 mod pattern;
 pub(crate) mod reading;
+mod refusals;
 mod rejections;
 mod request;
 mod schema;

@@ -4,5 +4,7 @@ pub mod access_by_request_comparison;
 pub mod admin_route_without_role;
 pub mod csrf_missing;
 pub mod ownership_not_checked;
+pub mod refusal_falls_through;
+pub mod role_check_passes_without_role;
 pub mod role_from_request;
 pub mod route_without_authentication;

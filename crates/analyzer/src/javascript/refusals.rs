@@ -1,0 +1,170 @@
+//! Refusals: the tests that decide whether somebody is let in, and what they let pass.
+
+use oxc_ast::AstKind;
+use oxc_ast::ast::{Expression, UnaryOperator};
+use oxc_span::GetSpan;
+
+use super::calls::plain;
+use super::{Call, Expr, Facts, FunctionRef};
+use crate::source::Place;
+
+impl<'a> Facts<'a> {
+    /// The tests of all `if` statements whose branch refuses with 401 or 403 or throws such an error, and where it refuses.
+    pub fn refusing_tests(&self) -> Vec<(Expr<'a>, Place)> {
+        let mut found: Vec<(Expr<'a>, Place)> = Vec::new();
+        for call in self.index().calls() {
+            if !self.is_refusal(*call) {
+                continue;
+            }
+            let tests = self.tests_around(call.file, call.node);
+            let Some((test, _, true)) = tests.first() else {
+                continue;
+            };
+            if !found.iter().any(|(known, _)| known.place() == test.place()) {
+                found.push((*test, call.place()));
+            }
+        }
+        found
+    }
+
+    /// Whether a call refuses for who somebody is: answers 401 or 403, or makes the error that does.
+    pub fn is_refusal(&self, call: Call<'a>) -> bool {
+        if matches!(self.refused(call), Some(401 | 403)) {
+            return true;
+        }
+        let name = call.name().unwrap_or_default();
+        call.is_new && (name.contains("Forbidden") || name.contains("Unauthorized"))
+            || matches!(name, "createError" | "HttpError" | "AppError" | "ApiError" | "HTTPException")
+                && call
+                    .arguments()
+                    .any(|argument| matches!(self.number(argument), Some(401.0 | 403.0)))
+    }
+
+    /// Whether the code goes on past a test where a value is missing: nothing in front of the test refuses or leaves without it.
+    pub fn missing_passes(&self, value: Expr<'a>, test: Expr<'a>) -> bool {
+        let name = self.text(value.place());
+        let nodes = self.file(test.file).semantic.nodes();
+        for ancestor in nodes.ancestors(test.node_id()).take(60) {
+            match ancestor.kind() {
+                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
+                    let checked = self.index().exits(test.file, ancestor.id()).iter().any(|exit| {
+                        exit.statement.span.end <= test.span().start
+                            && !exit.goes_on_if
+                            && self.asks_for_missing(
+                                Expr {
+                                    file: test.file,
+                                    node: &exit.statement.test,
+                                },
+                                name,
+                            )
+                    });
+                    if checked {
+                        return false;
+                    }
+                }
+                AstKind::IfStatement(statement) => {
+                    let inside = statement.consequent.span().start <= test.span().start
+                        && test.span().end <= statement.consequent.span().end;
+                    let outer = Expr {
+                        file: test.file,
+                        node: &statement.test,
+                    };
+                    if inside && self.text(outer.place()).contains(name) {
+                        return false;
+                    }
+                }
+                kind if FunctionRef::of_kind(test.file, kind).is_some() => break,
+                _ => {}
+            }
+        }
+        true
+    }
+
+    /// Whether a test is true where a value is missing: `!value`, `value == null`, `!value || …`.
+    pub(crate) fn asks_for_missing(&self, test: Expr<'a>, name: &str) -> bool {
+        let mut waiting = vec![test];
+        for _ in 0..24 {
+            let Some(one) = waiting.pop() else { break };
+            match plain(one.node) {
+                Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
+                    let asked = self.text(one.with(plain(&unary.argument)).place());
+                    let asked: String = asked.replace('?', "");
+                    let wanted = name.replace('?', "");
+                    if asked == wanted
+                        || asked.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.') || rest.starts_with('['))
+                    {
+                        return true;
+                    }
+                }
+                Expression::LogicalExpression(logical) => {
+                    waiting.extend([one.with(&logical.left), one.with(&logical.right)]);
+                }
+                Expression::BinaryExpression(binary) => {
+                    let left = self.text(one.with(&binary.left).place()).replace('?', "");
+                    let equals = matches!(
+                        binary.operator,
+                        oxc_ast::ast::BinaryOperator::Equality | oxc_ast::ast::BinaryOperator::StrictEquality
+                    );
+                    let nothing = self.constant(one.with(&binary.right)) == Some(super::Constant::Nothing);
+                    let typed = left == format!("typeof {}", name.replace('?', ""));
+                    if (equals && nothing && left == name.replace('?', "")) || (typed && !equals) {
+                        return true;
+                    }
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a refusal follows where a call's answer is false: `if (!list.every(…)) return res.sendStatus(403)`, or `return`ed by a guard.
+    pub fn refuses_unless(&self, call: Call<'a>) -> bool {
+        let refusing = self.refusing_tests();
+        refusing.iter().any(|(test, _)| {
+            let negated = matches!(plain(test.node), Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot);
+            negated && self.is_within(call.place(), test.place())
+        })
+    }
+
+    /// Whether a call stands where another has failed: in the `catch` of its `try`, or in the callback for its rejection.
+    pub fn is_in_failure(&self, call: Call<'a>, failed: Call<'a>) -> bool {
+        let nodes = self.file(call.file).semantic.nodes();
+        let inside = |span: oxc_span::Span| span.start <= failed.span.start && failed.span.end <= span.end;
+        for ancestor in nodes.ancestors(call.node).take(60) {
+            match ancestor.kind() {
+                AstKind::TryStatement(statement) => {
+                    let in_handler = statement.handler.as_ref().is_some_and(|handler| {
+                        handler.span.start <= call.span.start && call.span.end <= handler.span.end
+                    });
+                    if in_handler && inside(statement.block.span) {
+                        return true;
+                    }
+                }
+                AstKind::CallExpression(outer) => {
+                    let outer = Call::of_call(call.file, outer);
+                    let of_failed = outer
+                        .receiver()
+                        .is_some_and(|receiver| inside(oxc_span::Span::new(receiver.span().start, receiver.span().end)));
+                    let position = match outer.name() {
+                        Some("catch") => 0,
+                        Some("then") => 1,
+                        _ => continue,
+                    };
+                    let in_callback = outer
+                        .argument(position)
+                        .is_some_and(|callback| self.is_within(call.place(), callback.place()));
+                    if of_failed && in_callback {
+                        return true;
+                    }
+                }
+                _ => {}
+            }
+        }
+        // `jwt.verify(token, key, (err, user) => { if (err) return next(); … })`
+        let in_callback = self.is_within(call.place(), failed.place());
+        in_callback
+            && self.tests_around(call.file, call.node).first().is_some_and(|(test, _, taken)| {
+                *taken && matches!(self.text(test.place()), "err" | "error" | "e")
+            })
+    }
+}
