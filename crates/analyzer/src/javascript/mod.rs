@@ -141,6 +141,7 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub refusing_tests: std::cell::OnceCell<Vec<(Expr<'a>, Place)>>,
     pub fuel: std::cell::Cell<u32>,
 }
 

@@ -263,6 +263,14 @@ impl<'a> Facts<'a> {
             })
     }
 
+    /// The place of the class around a function.
+    pub fn class_place(&self, function: FunctionRef<'a>) -> Option<crate::source::Place> {
+        self.class_around(function).map(|class| crate::source::Place {
+            file: class.file,
+            span: super::span(class.class.span),
+        })
+    }
+
     /// The name of the method or of the variable that a function is.
     pub fn function_name(&self, function: FunctionRef<'a>) -> Option<&'a str> {
         if let Some(name) = function.own_name() {

@@ -10,21 +10,21 @@ use crate::source::Place;
 
 impl<'a> Facts<'a> {
     /// The tests of all `if` statements whose branch refuses with 401 or 403 or throws such an error, and where it refuses.
-    pub fn refusing_tests(&self) -> Vec<(Expr<'a>, Place)> {
-        let mut found: Vec<(Expr<'a>, Place)> = Vec::new();
-        for call in self.index().calls() {
-            if !self.is_refusal(*call) {
-                continue;
-            }
-            let tests = self.tests_around(call.file, call.node);
-            let Some((test, _, true)) = tests.first() else {
-                continue;
-            };
-            if !found.iter().any(|(known, _)| known.place() == test.place()) {
-                found.push((*test, call.place()));
-            }
-        }
-        found
+    pub fn refusing_tests(&self) -> &[(Expr<'a>, Place)] {
+        self.memory.refusing_tests.get_or_init(|| {
+            let mut seen = rustc_hash::FxHashSet::default();
+            let refusals = self.index().calls().iter().filter(|call| self.is_refusal(**call));
+            refusals
+                .filter_map(|call| {
+                    let tests = self.tests_around(call.file, call.node);
+                    let (test, _, true) = *tests.first()? else {
+                        return None;
+                    };
+                    seen.insert((test.file, test.span().start))
+                        .then_some((test, call.place()))
+                })
+                .collect()
+        })
     }
 
     /// Whether a call refuses for who somebody is: answers 401 or 403, or makes the error that does.

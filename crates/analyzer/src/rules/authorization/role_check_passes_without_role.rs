@@ -29,7 +29,7 @@ const ROLE_WORDS: &[&str] = &[
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for (test, refusal) in facts.refusing_tests() {
+    for (test, refusal) in facts.refusing_tests().iter().copied() {
         let parts = conjuncts(test);
         let [first, .., last] = parts.as_slice() else {
             continue;

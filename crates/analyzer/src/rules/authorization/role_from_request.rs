@@ -33,13 +33,15 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         for (asked, expected) in [(left, right), (right, left)] {
             let text = facts.text(asked.place()).to_ascii_lowercase();
+            let sent = facts.sent_by_name(asked).filter(|(_, origin)| *origin == Origins::HEADERS);
             let privileged = ["role", "isadmin", "is_admin", "is-admin", "admin"]
                 .iter()
                 .any(|word| {
                     text.ends_with(word)
                         || text.contains(&format!("{word}'"))
                         || text.contains(&format!("{word}\""))
-                });
+                })
+                || sent.as_ref().is_some_and(|(name, _)| is_privilege(name));
             let answer = facts
                 .constant(expected)
                 .map(|value| value.to_text().to_ascii_lowercase());
@@ -50,6 +52,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 continue;
             }
             let Some(taint) = facts.taint(asked) else {
+                if let Some((name, _)) = sent.filter(|(name, _)| is_privilege(name)) {
+                    report.finding(asked.place(), decides(&name));
+                }
                 continue;
             };
             report
@@ -63,4 +68,29 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .steps(taint.steps());
         }
     }
+    // `MANAGERS.includes(req.get('x-role'))`, `KNOWN.has(…)`
+    for method in ["includes", "has", "indexOf", "some"] {
+        for call in facts.index().calls_named(method) {
+            let asked = call.argument(0).and_then(|asked| facts.sent_by_name(asked));
+            let Some((name, Origins::HEADERS)) = asked else {
+                continue;
+            };
+            if is_privilege(&name) {
+                report.finding(call.head_place(), decides(&name));
+            }
+        }
+    }
+}
+
+/// Whether a header or cookie is named for what its sender may do.
+fn is_privilege(name: &str) -> bool {
+    let parts: Vec<&str> = name.split(['-', '_', '.']).collect();
+    ["role", "roles", "admin", "isadmin", "superuser", "permission", "permissions", "privilege", "scopes", "groups"]
+        .iter()
+        .any(|word| parts.contains(word))
+        || ["userrole", "isadmin", "isstaff"].iter().any(|word| name.contains(word))
+}
+
+fn decides(name: &str) -> String {
+    format!("The header or cookie `{name}` decides about privileges, and the caller writes it")
 }
