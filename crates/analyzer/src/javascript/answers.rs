@@ -400,6 +400,31 @@ impl<'a> Facts<'a> {
         found
     }
 
+    /// The branch of the innermost `if` around a node, or the `catch` clause.
+    pub fn branch_around(&self, file: crate::source::FileId, node: oxc_semantic::NodeId) -> Option<Place> {
+        self.tests_around(file, node)
+            .first()
+            .map(|(_, span, _)| Place { file, span: *span })
+    }
+
+    /// The calls that stand as statements in front of a node, in its block and the blocks around it.
+    pub fn calls_before(&self, file: crate::source::FileId, node: oxc_semantic::NodeId) -> Vec<Call<'a>> {
+        let nodes = self.file(file).semantic.nodes();
+        let start = nodes.kind(node).span().start;
+        let mut found = Vec::new();
+        for ancestor in nodes.ancestors(node).take(200) {
+            match ancestor.kind() {
+                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
+                    let calls = self.index().statement_calls(file, ancestor.id());
+                    found.extend(calls.iter().filter(|call| call.span.start < start));
+                }
+                AstKind::Function(_) | AstKind::ArrowFunctionExpression(_) => break,
+                _ => {}
+            }
+        }
+        found
+    }
+
     /// The name at the root of a chain of members: `req` in `req.session.user.id`.
     pub(crate) fn root_name(&self, expr: Expr<'a>) -> Option<&'a str> {
         let mut current = expr.with(plain(expr.node));

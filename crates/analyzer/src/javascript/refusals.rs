@@ -167,4 +167,92 @@ impl<'a> Facts<'a> {
                 *taken && matches!(self.text(test.place()), "err" | "error" | "e")
             })
     }
+
+    /// The test of the innermost `if` around a call.
+    pub fn test_around(&self, call: Call<'a>) -> Option<Expr<'a>> {
+        self.tests_around(call.file, call.node)
+            .first()
+            .map(|(test, _, _)| *test)
+    }
+
+    /// What a name in a test was declared as: `await users.byEmail(email)` for `user` in `!user`.
+    pub fn made_as(&self, test: Expr<'a>, name: &str) -> Option<Expr<'a>> {
+        let mut waiting = vec![test];
+        for _ in 0..24 {
+            let one = waiting.pop()?;
+            match plain(one.node) {
+                Expression::Identifier(identifier) if identifier.name == name => {
+                    let symbol = self.symbol(one)?;
+                    return match self.definition(one.file, symbol) {
+                        super::Definition::Value(value, _) => Some(value),
+                        _ => None,
+                    };
+                }
+                Expression::UnaryExpression(unary) => waiting.push(one.with(&unary.argument)),
+                Expression::LogicalExpression(logical) => {
+                    waiting.extend([one.with(&logical.left), one.with(&logical.right)]);
+                }
+                Expression::BinaryExpression(binary) => {
+                    waiting.extend([one.with(&binary.left), one.with(&binary.right)]);
+                }
+                _ => {
+                    if let Some((object, _)) = super::calls::member(one) {
+                        waiting.push(object);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// The classes of the project that an error is asked for with `instanceof` in the function around an expression.
+    pub(crate) fn error_classes(&self, at: Expr<'a>, name: &str) -> Vec<super::classes::ClassRef<'a>> {
+        let Some(function) = self.enclosing_function(at.file, at.node_id()) else {
+            return Vec::new();
+        };
+        let text = self.text(function.place());
+        let wanted = format!("{name} instanceof ");
+        text.match_indices(&wanted)
+            .filter_map(|(start, _)| {
+                let rest = &text[start + wanted.len()..];
+                let end = rest
+                    .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '$'))
+                    .unwrap_or(rest.len());
+                self.class_named(at.file, &rest[..end])
+            })
+            .collect()
+    }
+
+    /// The messages that an error of a class can carry: what its constructor hands on, from a table or from where it is made.
+    pub(crate) fn error_messages(&self, class: super::classes::ClassRef<'a>) -> Vec<String> {
+        let Some(constructor) = class.constructor() else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for call in self.calls_within(constructor.place()) {
+            if self.text(call.callee_place()) != "super" {
+                continue;
+            }
+            let Some(message) = call.argument(0) else { continue };
+            match plain(message.node) {
+                Expression::ComputedMemberExpression(lookup) => {
+                    let table = self.object(message.with(&lookup.object));
+                    found.extend(
+                        table
+                            .into_iter()
+                            .flat_map(|table| table.properties())
+                            .filter_map(|(_, value)| self.string(value)),
+                    );
+                }
+                Expression::Identifier(_) => {
+                    let position = (0..constructor.parameter_count())
+                        .find(|position| constructor.parameter_name(*position) == Some(self.text(message.place())));
+                    let made = self.callers(constructor).iter().take(16);
+                    found.extend(made.filter_map(|made| self.string(made.argument(position?)?)));
+                }
+                _ => found.extend(self.string(message)),
+            }
+        }
+        found
+    }
 }

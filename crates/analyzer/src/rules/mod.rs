@@ -25,6 +25,7 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &authentication::login_without_limiter::LOGIN_WITHOUT_LIMITER,
     &authentication::password_change_keeps_sessions::PASSWORD_CHANGE_KEEPS_SESSIONS,
     &authentication::password_too_short::PASSWORD_TOO_SHORT,
+    &authentication::refresh_token_not_stored::REFRESH_TOKEN_NOT_STORED,
     &authentication::session_ended::SESSION_ENDED,
     &authentication::session_not_renewed::SESSION_NOT_RENEWED,
     &authentication::step_up_missing::STEP_UP_MISSING,

@@ -12,6 +12,7 @@ pub mod jwt_sensitive_payload;
 pub mod login_without_limiter;
 pub mod password_change_keeps_sessions;
 pub mod password_too_short;
+pub mod refresh_token_not_stored;
 pub mod session_ended;
 pub mod session_not_renewed;
 pub mod step_up_missing;
