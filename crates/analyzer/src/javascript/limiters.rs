@@ -93,15 +93,19 @@ impl<'a> Facts<'a> {
             return Some((call, package, options, None));
         }
         let factory = self.function(call.callee())?;
-        self.index().returns(factory).iter().take(4).find_map(|made| {
-            let inner = Call::of(self.resolve(*made))?;
-            let package = package(inner)?;
-            let given = inner.argument(0)?;
-            let options = self
-                .object(given)
-                .or_else(|| self.object(self.handed(given, Some((factory, call)))?))?;
-            Some((inner, package, options, Some((factory, call))))
-        })
+        self.index()
+            .returns(factory)
+            .iter()
+            .take(4)
+            .find_map(|made| {
+                let inner = Call::of(self.resolve(*made))?;
+                let package = package(inner)?;
+                let given = inner.argument(0)?;
+                let options = self
+                    .object(given)
+                    .or_else(|| self.object(self.handed(given, Some((factory, call)))?))?;
+                Some((inner, package, options, Some((factory, call))))
+            })
     }
 
     /// What a limiter admits.

@@ -3,7 +3,6 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
-mod answers;
 mod callers;
 mod calls;
 mod classes;
@@ -17,11 +16,12 @@ mod limiters;
 mod middleware;
 mod nest;
 mod objects;
-mod origins;
+
 mod pattern;
 pub(crate) mod reading;
 mod refusals;
 mod rejections;
+mod replies;
 mod request;
 mod schema;
 mod shape;
@@ -29,6 +29,7 @@ mod sources;
 mod tables;
 mod text;
 mod values;
+mod whose;
 
 use std::cell::RefCell;
 
@@ -46,10 +47,10 @@ pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use express::{Model, Mounted, Route};
 pub use middleware::{Kind, Kinds};
-pub use origins::Origins;
 pub use rejections::Rejection;
 pub use shape::Shape;
 pub use values::{Constant, Object};
+pub use whose::Origins;
 
 use crate::source::{FileId, Language, Place, Span};
 

@@ -265,10 +265,11 @@ impl<'a> Facts<'a> {
 
     /// The place of the class around a function.
     pub fn class_place(&self, function: FunctionRef<'a>) -> Option<crate::source::Place> {
-        self.class_around(function).map(|class| crate::source::Place {
-            file: class.file,
-            span: super::span(class.class.span),
-        })
+        self.class_around(function)
+            .map(|class| crate::source::Place {
+                file: class.file,
+                span: super::span(class.class.span),
+            })
     }
 
     /// The name of the method or of the variable that a function is.

@@ -13,7 +13,11 @@ impl<'a> Facts<'a> {
     pub fn refusing_tests(&self) -> &[(Expr<'a>, Place)] {
         self.memory.refusing_tests.get_or_init(|| {
             let mut seen = rustc_hash::FxHashSet::default();
-            let refusals = self.index().calls().iter().filter(|call| self.is_refusal(**call));
+            let refusals = self
+                .index()
+                .calls()
+                .iter()
+                .filter(|call| self.is_refusal(**call));
             refusals
                 .filter_map(|call| {
                     let tests = self.tests_around(call.file, call.node);
@@ -34,10 +38,12 @@ impl<'a> Facts<'a> {
         }
         let name = call.name().unwrap_or_default();
         call.is_new && (name.contains("Forbidden") || name.contains("Unauthorized"))
-            || matches!(name, "createError" | "HttpError" | "AppError" | "ApiError" | "HTTPException")
-                && call
-                    .arguments()
-                    .any(|argument| matches!(self.number(argument), Some(401.0 | 403.0)))
+            || matches!(
+                name,
+                "createError" | "HttpError" | "AppError" | "ApiError" | "HTTPException"
+            ) && call
+                .arguments()
+                .any(|argument| matches!(self.number(argument), Some(401.0 | 403.0)))
     }
 
     /// Whether the code goes on past a test where a value is missing: nothing in front of the test refuses or leaves without it.
@@ -47,17 +53,21 @@ impl<'a> Facts<'a> {
         for ancestor in nodes.ancestors(test.node_id()).take(60) {
             match ancestor.kind() {
                 AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
-                    let checked = self.index().exits(test.file, ancestor.id()).iter().any(|exit| {
-                        exit.statement.span.end <= test.span().start
-                            && !exit.goes_on_if
-                            && self.asks_for_missing(
-                                Expr {
-                                    file: test.file,
-                                    node: &exit.statement.test,
-                                },
-                                name,
-                            )
-                    });
+                    let checked = self
+                        .index()
+                        .exits(test.file, ancestor.id())
+                        .iter()
+                        .any(|exit| {
+                            exit.statement.span.end <= test.span().start
+                                && !exit.goes_on_if
+                                && self.asks_for_missing(
+                                    Expr {
+                                        file: test.file,
+                                        node: &exit.statement.test,
+                                    },
+                                    name,
+                                )
+                        });
                     if checked {
                         return false;
                     }
@@ -86,12 +96,16 @@ impl<'a> Facts<'a> {
         for _ in 0..24 {
             let Some(one) = waiting.pop() else { break };
             match plain(one.node) {
-                Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
+                Expression::UnaryExpression(unary)
+                    if unary.operator == UnaryOperator::LogicalNot =>
+                {
                     let asked = self.text(one.with(plain(&unary.argument)).place());
                     let asked: String = asked.replace('?', "");
                     let wanted = name.replace('?', "");
                     if asked == wanted
-                        || asked.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.') || rest.starts_with('['))
+                        || asked
+                            .strip_prefix(wanted.as_str())
+                            .is_some_and(|rest| rest.starts_with('.') || rest.starts_with('['))
                     {
                         return true;
                     }
@@ -103,9 +117,11 @@ impl<'a> Facts<'a> {
                     let left = self.text(one.with(&binary.left).place()).replace('?', "");
                     let equals = matches!(
                         binary.operator,
-                        oxc_ast::ast::BinaryOperator::Equality | oxc_ast::ast::BinaryOperator::StrictEquality
+                        oxc_ast::ast::BinaryOperator::Equality
+                            | oxc_ast::ast::BinaryOperator::StrictEquality
                     );
-                    let nothing = self.constant(one.with(&binary.right)) == Some(super::Constant::Nothing);
+                    let nothing =
+                        self.constant(one.with(&binary.right)) == Some(super::Constant::Nothing);
                     let typed = left == format!("typeof {}", name.replace('?', ""));
                     if (equals && nothing && left == name.replace('?', "")) || (typed && !equals) {
                         return true;
@@ -129,7 +145,8 @@ impl<'a> Facts<'a> {
     /// Whether a call stands where another has failed: in the `catch` of its `try`, or in the callback for its rejection.
     pub fn is_in_failure(&self, call: Call<'a>, failed: Call<'a>) -> bool {
         let nodes = self.file(call.file).semantic.nodes();
-        let inside = |span: oxc_span::Span| span.start <= failed.span.start && failed.span.end <= span.end;
+        let inside =
+            |span: oxc_span::Span| span.start <= failed.span.start && failed.span.end <= span.end;
         for ancestor in nodes.ancestors(call.node).take(60) {
             match ancestor.kind() {
                 AstKind::TryStatement(statement) => {
@@ -142,9 +159,12 @@ impl<'a> Facts<'a> {
                 }
                 AstKind::CallExpression(outer) => {
                     let outer = Call::of_call(call.file, outer);
-                    let of_failed = outer
-                        .receiver()
-                        .is_some_and(|receiver| inside(oxc_span::Span::new(receiver.span().start, receiver.span().end)));
+                    let of_failed = outer.receiver().is_some_and(|receiver| {
+                        inside(oxc_span::Span::new(
+                            receiver.span().start,
+                            receiver.span().end,
+                        ))
+                    });
                     let position = match outer.name() {
                         Some("catch") => 0,
                         Some("then") => 1,
@@ -163,9 +183,12 @@ impl<'a> Facts<'a> {
         // `jwt.verify(token, key, (err, user) => { if (err) return next(); … })`
         let in_callback = self.is_within(call.place(), failed.place());
         in_callback
-            && self.tests_around(call.file, call.node).first().is_some_and(|(test, _, taken)| {
-                *taken && matches!(self.text(test.place()), "err" | "error" | "e")
-            })
+            && self
+                .tests_around(call.file, call.node)
+                .first()
+                .is_some_and(|(test, _, taken)| {
+                    *taken && matches!(self.text(test.place()), "err" | "error" | "e")
+                })
     }
 
     /// The test of the innermost `if` around a call.
@@ -206,7 +229,11 @@ impl<'a> Facts<'a> {
     }
 
     /// The classes of the project that an error is asked for with `instanceof` in the function around an expression.
-    pub(crate) fn error_classes(&self, at: Expr<'a>, name: &str) -> Vec<super::classes::ClassRef<'a>> {
+    pub(crate) fn error_classes(
+        &self,
+        at: Expr<'a>,
+        name: &str,
+    ) -> Vec<super::classes::ClassRef<'a>> {
         let Some(function) = self.enclosing_function(at.file, at.node_id()) else {
             return Vec::new();
         };
@@ -233,7 +260,9 @@ impl<'a> Facts<'a> {
             if self.text(call.callee_place()) != "super" {
                 continue;
             }
-            let Some(message) = call.argument(0) else { continue };
+            let Some(message) = call.argument(0) else {
+                continue;
+            };
             match plain(message.node) {
                 Expression::ComputedMemberExpression(lookup) => {
                     let table = self.object(message.with(&lookup.object));
@@ -245,8 +274,9 @@ impl<'a> Facts<'a> {
                     );
                 }
                 Expression::Identifier(_) => {
-                    let position = (0..constructor.parameter_count())
-                        .find(|position| constructor.parameter_name(*position) == Some(self.text(message.place())));
+                    let position = (0..constructor.parameter_count()).find(|position| {
+                        constructor.parameter_name(*position) == Some(self.text(message.place()))
+                    });
                     let made = self.callers(constructor).iter().take(16);
                     found.extend(made.filter_map(|made| self.string(made.argument(position?)?)));
                 }

@@ -34,7 +34,8 @@ impl<'a> Facts<'a> {
                 AstKind::CallExpression(outer) => {
                     let outer = Call::of_call(call.file, outer);
                     let on_promise = outer.receiver().is_some_and(|receiver| {
-                        receiver.span().start <= call.span.start && call.span.end <= receiver.span().end
+                        receiver.span().start <= call.span.start
+                            && call.span.end <= receiver.span().end
                     });
                     if !on_promise {
                         return Rejection::Thrown;
@@ -68,9 +69,12 @@ impl<'a> Facts<'a> {
                     let inside = statement.block.span.start <= inner.start
                         && inner.end <= statement.block.span.end;
                     if inside && waited && handler.is_none() {
-                        return statement.handler.as_ref().map_or(Rejection::Thrown, |clause| {
-                            Rejection::Handled(place(clause.body.span()))
-                        });
+                        return statement
+                            .handler
+                            .as_ref()
+                            .map_or(Rejection::Thrown, |clause| {
+                                Rejection::Handled(place(clause.body.span()))
+                            });
                     }
                 }
                 AstKind::Function(_) | AstKind::ArrowFunctionExpression(_) => break,

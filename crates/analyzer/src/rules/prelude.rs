@@ -2,7 +2,8 @@
 
 pub(super) use crate::analysis::{Confidence, ItemId, Severity};
 pub(super) use crate::javascript::{
-    Call, Constant, Danger, Expr, Facts, FunctionRef, Kind, Mounted, Origins, Rejection, Route, member, plain,
+    Call, Constant, Danger, Expr, Facts, FunctionRef, Kind, Mounted, Origins, Rejection, Route,
+    member, plain,
 };
 pub(super) use crate::report::Report;
 pub(super) use crate::rule::{Check, Owasp};
@@ -44,17 +45,46 @@ pub(super) fn guessed(route: &Route<'_>) -> Option<&'static str> {
         .filter(|part| !part.is_empty())
         .collect();
     let has = |words: &[&str]| parts.iter().any(|part| words.contains(part));
-    let code = has(&["2fa", "mfa", "otp", "totp", "pin", "2", "twofactor", "factor"]);
-    if code && has(&["verify", "confirm", "check", "challenge", "validate", "login", "otp", "totp"])
+    let code = has(&[
+        "2fa",
+        "mfa",
+        "otp",
+        "totp",
+        "pin",
+        "2",
+        "twofactor",
+        "factor",
+    ]);
+    if code
+        && has(&[
+            "verify",
+            "confirm",
+            "check",
+            "challenge",
+            "validate",
+            "login",
+            "otp",
+            "totp",
+        ])
         && !has(&["send", "resend", "setup", "enroll", "disable", "generate"])
     {
         return Some("codes can be guessed");
     }
-    let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+    let last = path
+        .rsplit('/')
+        .find(|part| !part.is_empty())
+        .unwrap_or_default();
     if matches!(
         last,
-        "forgot" | "forgot-password" | "forgotpassword" | "reset" | "reset-password" | "resetpassword"
-            | "password-reset" | "recover" | "recovery"
+        "forgot"
+            | "forgot-password"
+            | "forgotpassword"
+            | "reset"
+            | "reset-password"
+            | "resetpassword"
+            | "password-reset"
+            | "recover"
+            | "recovery"
     ) {
         return Some("mails and guesses can be sent");
     }

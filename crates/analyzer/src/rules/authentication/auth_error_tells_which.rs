@@ -1,5 +1,5 @@
-use crate::rules::prelude::*;
 use crate::javascript::Definition;
+use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("auth-generic-errors");
 
@@ -27,17 +27,45 @@ pub const AUTH_ERROR_TELLS_WHICH: Rule = Rule {
 
 /// What an account is called in messages.
 const ACCOUNTS: &[&str] = &[
-    "account", "address", "customer", "e-mail", "email", "login", "member", "profile", "user", "username",
+    "account", "address", "customer", "e-mail", "email", "login", "member", "profile", "user",
+    "username",
 ];
 
 /// How messages say that there is none.
 const ABSENT: &[&str] = &[
-    "could not find", "couldn't find", "does not exist", "doesn't exist", "is not registered", "isn't registered", "no account", "no customer", "no member",
-    "no such", "no user", "not exist", "not found", "not registered", "there is no", "unknown", "not known", "unrecognised", "unrecognized",
+    "could not find",
+    "couldn't find",
+    "does not exist",
+    "doesn't exist",
+    "is not registered",
+    "isn't registered",
+    "no account",
+    "no customer",
+    "no member",
+    "no such",
+    "no user",
+    "not exist",
+    "not found",
+    "not registered",
+    "there is no",
+    "unknown",
+    "not known",
+    "unrecognised",
+    "unrecognized",
 ];
 
 /// How messages say that the password was it.
-const WRONG: &[&str] = &["bad", "does not match", "doesn't match", "incorrect", "invalid", "not correct", "not valid", "wrong", "mismatch"];
+const WRONG: &[&str] = &[
+    "bad",
+    "does not match",
+    "doesn't match",
+    "incorrect",
+    "invalid",
+    "not correct",
+    "not valid",
+    "wrong",
+    "mismatch",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut judged = Vec::new();
@@ -58,7 +86,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         };
         let handler = facts.outermost_function(function);
-        let name = facts.function_name(handler).unwrap_or_default().to_ascii_lowercase();
+        let name = facts
+            .function_name(handler)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
         // Who changes a password is signed in already.
         if !name.contains("change") && !name.contains("update") && !name.contains("delete") {
             judge(facts, report, handler, false, &mut judged);
@@ -71,7 +102,9 @@ fn asks_for_reset(route: &Route<'_>) -> bool {
     let path = route.path.to_ascii_lowercase();
     route.method == "post"
         && !path.contains(':')
-        && ["forgot", "reset", "recover", "magic"].iter().any(|word| path.contains(word))
+        && ["forgot", "reset", "recover", "magic"]
+            .iter()
+            .any(|word| path.contains(word))
 }
 
 fn judge<'a>(
@@ -87,10 +120,15 @@ fn judge<'a>(
     judged.push(handler.place());
     let mut told = false;
     for call in facts.calls_within(handler.place()) {
-        let answers = is_response(facts, call) && matches!(call.name(), Some("json" | "send" | "end" | "render"));
+        let answers = is_response(facts, call)
+            && matches!(call.name(), Some("json" | "send" | "end" | "render"));
         let statuses = facts.answered(call);
         if answers {
-            let mut failing: Vec<u32> = statuses.iter().copied().filter(|status| *status >= 400).collect();
+            let mut failing: Vec<u32> = statuses
+                .iter()
+                .copied()
+                .filter(|status| *status >= 400)
+                .collect();
             failing.sort_unstable();
             failing.dedup();
             if failing.len() > 1 && failing.len() == statuses.len() {
@@ -101,7 +139,12 @@ fn judge<'a>(
                 );
                 continue;
             }
-            if asks_for_mail && failing.iter().any(|status| *status != 400 && *status != 422 && *status != 429) && depends_on_account(facts, call) {
+            if asks_for_mail
+                && failing
+                    .iter()
+                    .any(|status| *status != 400 && *status != 422 && *status != 429)
+                && depends_on_account(facts, call)
+            {
                 told = true;
                 report.finding(
                     call.callee_place(),
@@ -129,7 +172,16 @@ fn judge<'a>(
 
 /// Whether a message says which of account and password was wrong.
 fn tells(lower: &str) -> bool {
-    let aside = ["reset", "token", "link", "current", "old password", "at least", "characters", "too many"];
+    let aside = [
+        "reset",
+        "token",
+        "link",
+        "current",
+        "old password",
+        "at least",
+        "characters",
+        "too many",
+    ];
     if aside.iter().any(|word| lower.contains(word)) {
         return false;
     }
@@ -146,7 +198,10 @@ fn messages<'a>(facts: &Facts<'a>, call: Call<'a>, answers: bool) -> Vec<String>
             .arguments()
             .flat_map(|argument| texts(facts, argument))
             .flat_map(|text| {
-                let own = facts.possible(text).into_iter().map(|(_, value)| value.to_text());
+                let own = facts
+                    .possible(text)
+                    .into_iter()
+                    .map(|(_, value)| value.to_text());
                 let of_error = error_texts(facts, text);
                 own.chain(of_error).collect::<Vec<_>>()
             })
@@ -208,8 +263,15 @@ fn depends_on_account<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         .next()
         .unwrap_or_default()
         .to_owned();
-    let made = facts.made_as(test, &name).map(|value| facts.text(value.place()).to_ascii_lowercase());
-    made.is_some_and(|made| made.contains("mail") || made.contains("username") || made.contains("phone") || made.contains("login"))
+    let made = facts
+        .made_as(test, &name)
+        .map(|value| facts.text(value.place()).to_ascii_lowercase());
+    made.is_some_and(|made| {
+        made.contains("mail")
+            || made.contains("username")
+            || made.contains("phone")
+            || made.contains("login")
+    })
 }
 
 /// The argument itself, or the values of its object, two levels deep.

@@ -25,13 +25,32 @@ pub const AUTHENTICATION_PASSES_ON: Rule = Rule {
 
 /// Names of middleware that is meant to let everybody pass.
 const OPTIONAL: &[&str] = &[
-    "optional", "maybe", "soft", "attach", "identify", "load", "populate", "guest", "anonymous", "try", "resolve", "hydrate", "current", "set",
-    "context", "decode", "parse", "extract", "lenient", "silent",
+    "optional",
+    "maybe",
+    "soft",
+    "attach",
+    "identify",
+    "load",
+    "populate",
+    "guest",
+    "anonymous",
+    "try",
+    "resolve",
+    "hydrate",
+    "current",
+    "set",
+    "context",
+    "decode",
+    "parse",
+    "extract",
+    "lenient",
+    "silent",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for function in facts.index().functions() {
-        let passes_on = function.parameter_count() >= 3 || function.parameter_name(1) == Some("next");
+        let passes_on =
+            function.parameter_count() >= 3 || function.parameter_name(1) == Some("next");
         if !passes_on || function.handles_errors() {
             continue;
         }
@@ -39,16 +58,29 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let Some(verified) = calls.iter().find(|call| facts.verifies_credential(**call)) else {
             continue;
         };
-        let name = facts.function_name(*function).unwrap_or_default().to_ascii_lowercase();
+        let name = facts
+            .function_name(*function)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
         if OPTIONAL.iter().any(|word| name.contains(word)) {
             continue;
         }
         let refuses = calls.iter().any(|call| {
             facts.is_refusal(*call) || (call.name() == Some("next") && call.argument_count() > 0)
         });
-        let demands = ["require", "ensure", "protect", "authenticate", "isauth", "verify", "checkauth", "must", "guard"]
-            .iter()
-            .any(|word| name.contains(word));
+        let demands = [
+            "require",
+            "ensure",
+            "protect",
+            "authenticate",
+            "isauth",
+            "verify",
+            "checkauth",
+            "must",
+            "guard",
+        ]
+        .iter()
+        .any(|word| name.contains(word));
         if let Some(next) = calls
             .iter()
             .find(|call| facts.goes_on(**call) && facts.is_in_failure(**call, *verified))
@@ -84,9 +116,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 /// Whether a test is true where no token was sent.
 fn asks_for_token<'a>(facts: &Facts<'a>, test: Expr<'a>) -> bool {
     let text = facts.text(test.place()).to_ascii_lowercase();
-    text.starts_with('!') && ["auth", "token", "header", "bearer", "cookie", "sid"]
-        .iter()
-        .any(|word| text.contains(word))
+    text.starts_with('!')
+        && ["auth", "token", "header", "bearer", "cookie", "sid"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// Whether the function guards a route that changes data or reads it without asking who calls.
@@ -118,7 +151,11 @@ fn routes_take_it_for_granted<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) 
                     .function(**handler)
                     .is_none_or(|one| one.place() != function.place())
             })
-            .any(|handler| facts.middleware_kinds(*handler).has(Kind::AUTHENTICATION.and(Kind::ROLE)))
+            .any(|handler| {
+                facts
+                    .middleware_kinds(*handler)
+                    .has(Kind::AUTHENTICATION.and(Kind::ROLE))
+            })
     };
     !behind.is_empty() && behind.iter().any(|route| !asks(route))
 }

@@ -33,7 +33,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if let Some(off) = switched_off(facts, route) {
             report.finding(
                 off,
-                format!("The limiter is switched off for `{}`, so {guess} without end", route.path),
+                format!(
+                    "The limiter is switched off for `{}`, so {guess} without end",
+                    route.path
+                ),
             );
             continue;
         }
@@ -55,7 +58,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if route.is_rooted {
             report.finding(
                 route.call.head_place(),
-                format!("The route `{}` has no rate limit, so {guess} without end", route.path),
+                format!(
+                    "The route `{}` has no rate limit, so {guess} without end",
+                    route.path
+                ),
             );
         } else if neighbor_is_limited(facts, route) {
             report.finding(
@@ -85,13 +91,26 @@ fn counts_attempts<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
         call.name().is_some_and(|name| {
             let lower = name.to_ascii_lowercase();
             matches!(name, "consume" | "limit")
-                || ["attempt", "ratelimit", "throttle", "lockout", "locked", "toomany"]
-                    .iter()
-                    .any(|word| lower.contains(word))
+                || [
+                    "attempt",
+                    "ratelimit",
+                    "throttle",
+                    "lockout",
+                    "locked",
+                    "toomany",
+                ]
+                .iter()
+                .any(|word| lower.contains(word))
         })
-    }) || ["429", "lockedUntil", "failedAttempts", "loginAttempts", "attemptsLeft"]
-        .iter()
-        .any(|mark| facts.text(handler.place()).contains(mark))
+    }) || [
+        "429",
+        "lockedUntil",
+        "failedAttempts",
+        "loginAttempts",
+        "attemptsLeft",
+    ]
+    .iter()
+    .any(|mark| facts.text(handler.place()).contains(mark))
 }
 
 /// Whether a limiter for this path is mounted behind the route, which another rule speaks of.

@@ -25,16 +25,50 @@ pub const PASSWORD_CHANGE_KEEPS_SESSIONS: Rule = Rule {
 }
 
 const HASHES: &[&str] = &[
-    "@node-rs/argon2.hash", "@node-rs/bcrypt.hash", "argon2.hash", "bcrypt.hash", "bcrypt.hashSync", "bcryptjs.hash", "bcryptjs.hashSync",
+    "@node-rs/argon2.hash",
+    "@node-rs/bcrypt.hash",
+    "argon2.hash",
+    "bcrypt.hash",
+    "bcrypt.hashSync",
+    "bcryptjs.hash",
+    "bcryptjs.hashSync",
 ];
 
 /// Words for what keeps somebody signed in.
-const KEEPERS: &[&str] = &["session", "refreshtoken", "refresh_token", "tokens", "devices"];
+const KEEPERS: &[&str] = &[
+    "session",
+    "refreshtoken",
+    "refresh_token",
+    "tokens",
+    "devices",
+];
 
 /// Words for its end, also where the change is only announced.
 const ENDS: &[&str] = &[
-    "delete", "del", "destroy", "drop", "emit", "end", "expire", "invalidate", "kill", "logout", "publish", "purge", "remove", "revoke", "signout",
-    "terminate", "clear", "dispatch", "enqueue", "bump", "increment", "regenerate", "update", "rotate",
+    "delete",
+    "del",
+    "destroy",
+    "drop",
+    "emit",
+    "end",
+    "expire",
+    "invalidate",
+    "kill",
+    "logout",
+    "publish",
+    "purge",
+    "remove",
+    "revoke",
+    "signout",
+    "terminate",
+    "clear",
+    "dispatch",
+    "enqueue",
+    "bump",
+    "increment",
+    "regenerate",
+    "update",
+    "rotate",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -58,9 +92,16 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if !KEEPERS.iter().any(|word| around.contains(word)) {
                 continue;
             }
-            let versioned = ["tokenVersion", "sessionVersion", "passwordChangedAt", "tokensValidFrom", "credentialsChangedAt", "token_version"]
-                .iter()
-                .any(|mark| text.contains(mark));
+            let versioned = [
+                "tokenVersion",
+                "sessionVersion",
+                "passwordChangedAt",
+                "tokensValidFrom",
+                "credentialsChangedAt",
+                "token_version",
+            ]
+            .iter()
+            .any(|mark| text.contains(mark));
             let ends = facts.calls_within(function.place()).find(|call| {
                 if is_log(facts, *call) || is_response(facts, *call) {
                     return false;
@@ -72,11 +113,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                         let text = facts.text(argument.place()).to_ascii_lowercase();
                         KEEPERS.iter().any(|word| text.contains(word))
                     });
-                let announces = ["emit", "publish", "dispatch", "enqueue"].iter().any(|word| name.contains(word));
-                (kept && ENDS.iter().any(|word| name.contains(word))) || announces || name.contains("logouteverywhere")
+                let announces = ["emit", "publish", "dispatch", "enqueue"]
+                    .iter()
+                    .any(|word| name.contains(word));
+                (kept && ENDS.iter().any(|word| name.contains(word)))
+                    || announces
+                    || name.contains("logouteverywhere")
             });
             match ends {
-                Some(call) => report.control(ITEM, call.place(), "A new password ends the sessions of the old one"),
+                Some(call) => report.control(
+                    ITEM,
+                    call.place(),
+                    "A new password ends the sessions of the old one",
+                ),
                 None if versioned => {}
                 None => {
                     let place = facts
@@ -96,7 +145,10 @@ fn changes_password<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) -> bool {
         .function_name(function)
         .unwrap_or_default()
         .to_ascii_lowercase();
-    if ["register", "signup", "create", "seed", "rehash"].iter().any(|word| name.contains(word)) {
+    if ["register", "signup", "create", "seed", "rehash"]
+        .iter()
+        .any(|word| name.contains(word))
+    {
         return false;
     }
     let checks = facts
@@ -104,7 +156,13 @@ fn changes_password<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) -> bool {
         .any(|call| facts.verifies_password(call));
     let text = facts.text(function.place()).to_ascii_lowercase();
     let changes = (name.contains("password") || name == "change")
-        && ["change", "reset", "update", "set"].iter().any(|word| name.contains(word));
+        && ["change", "reset", "update", "set"]
+            .iter()
+            .any(|word| name.contains(word));
     // A login that makes an old hash stronger checks a password and writes one, the same.
-    changes || (checks && ["newpassword", "new_password", "fresh", "nextpassword"].iter().any(|word| text.contains(word)))
+    changes
+        || (checks
+            && ["newpassword", "new_password", "fresh", "nextpassword"]
+                .iter()
+                .any(|word| text.contains(word)))
 }

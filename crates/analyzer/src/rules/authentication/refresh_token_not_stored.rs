@@ -25,25 +25,43 @@ pub const REFRESH_TOKEN_NOT_STORED: Rule = Rule {
 }
 
 /// Verbs of functions that keep something.
-const KEEPING: &[&str] = &["add", "create", "hset", "insert", "persist", "put", "push", "sadd", "save", "set", "setex", "store", "update", "upsert"];
+const KEEPING: &[&str] = &[
+    "add", "create", "hset", "insert", "persist", "put", "push", "sadd", "save", "set", "setex",
+    "store", "update", "upsert",
+];
 
 /// What in a text shows that a record belongs to a token.
-const RECORDS: &[&str] = &["jti", "jwtid", "version", "family", "revoked", "blacklist", "denylist", "blocklist", "whitelist"];
+const RECORDS: &[&str] = &[
+    "jti",
+    "jwtid",
+    "version",
+    "family",
+    "revoked",
+    "blacklist",
+    "denylist",
+    "blocklist",
+    "whitelist",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    let accepted = facts.calls_to("jsonwebtoken.verify").find(|call| {
-        about_refresh(facts, *call) && !looked_up(facts, *call)
-    });
+    let accepted = facts
+        .calls_to("jsonwebtoken.verify")
+        .find(|call| about_refresh(facts, *call) && !looked_up(facts, *call));
     let Some(accepted) = accepted else {
         return;
     };
     let stored = facts.index().calls().iter().any(|call| {
-        let Some(name) = call.name() else { return false };
+        let Some(name) = call.name() else {
+            return false;
+        };
         let lower = name.to_ascii_lowercase();
         let keeps = KEEPING.iter().any(|verb| lower.starts_with(verb));
         keeps
             && !is_response(facts, *call)
-            && facts.text(call.place()).to_ascii_lowercase().contains("refresh")
+            && facts
+                .text(call.place())
+                .to_ascii_lowercase()
+                .contains("refresh")
     }) || facts.index().assignments().iter().any(|assignment| {
         let target = assignment.target.as_member_expression();
         target
@@ -53,7 +71,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     if stored {
         return;
     }
-    let signed = facts.calls_to("jsonwebtoken.sign").find(|call| about_refresh(facts, *call));
+    let signed = facts
+        .calls_to("jsonwebtoken.sign")
+        .find(|call| about_refresh(facts, *call));
     if signed.is_some_and(|call| has_record(&written(facts, call))) {
         return;
     }
@@ -98,7 +118,10 @@ fn looked_up<'a>(facts: &Facts<'a>, verify: Call<'a>) -> bool {
     // Without a new token this is only a helper of the refresh.
     let issues = facts.calls_within(function.place()).any(|call| {
         let name = call.name().unwrap_or_default().to_ascii_lowercase();
-        name.contains("access") || name.contains("sign") || name.contains("issue") || name.contains("token")
+        name.contains("access")
+            || name.contains("sign")
+            || name.contains("issue")
+            || name.contains("token")
     });
     !issues
         || has_record(&facts.text(function.place()).to_ascii_lowercase())
@@ -107,16 +130,25 @@ fn looked_up<'a>(facts: &Facts<'a>, verify: Call<'a>) -> bool {
                 && call.span != verify.span
                 && !is_log(facts, call)
                 && !is_response(facts, call)
-                && ["token", "session", "refresh", "redis", "cache", "store"].iter().any(|word| {
-                    let callee = facts.text(call.callee_place()).to_ascii_lowercase();
-                    callee.contains(word) && !callee.starts_with("jwt") && !callee.starts_with("jsonwebtoken")
-                });
+                && ["token", "session", "refresh", "redis", "cache", "store"]
+                    .iter()
+                    .any(|word| {
+                        let callee = facts.text(call.callee_place()).to_ascii_lowercase();
+                        callee.contains(word)
+                            && !callee.starts_with("jwt")
+                            && !callee.starts_with("jsonwebtoken")
+                    });
             let by_argument = call.receiver().is_some()
                 && call.span != verify.span
-                && ["find", "get", "exists", "consume", "take", "mark", "lookup", "rotate"]
-                    .iter()
-                    .any(|verb| call.name().unwrap_or_default().starts_with(verb))
-                && facts.text(call.place()).to_ascii_lowercase().contains("token");
+                && [
+                    "find", "get", "exists", "consume", "take", "mark", "lookup", "rotate",
+                ]
+                .iter()
+                .any(|verb| call.name().unwrap_or_default().starts_with(verb))
+                && facts
+                    .text(call.place())
+                    .to_ascii_lowercase()
+                    .contains("token");
             by_token || by_argument
         })
 }

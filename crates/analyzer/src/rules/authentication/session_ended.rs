@@ -71,14 +71,56 @@ fn ends<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
 }
 
 const ENDING: &[&str] = &[
-    "blacklist", "close", "del", "denylist", "destroy", "end", "execute", "expire", "invalidate", "kill", "logout", "query", "remove",
-    "revoke", "save", "signout", "terminate", "update",
+    "blacklist",
+    "close",
+    "del",
+    "denylist",
+    "destroy",
+    "end",
+    "execute",
+    "expire",
+    "invalidate",
+    "kill",
+    "logout",
+    "query",
+    "remove",
+    "revoke",
+    "save",
+    "signout",
+    "terminate",
+    "update",
 ];
 
 /// Beginnings of the names of functions that only read or reckon.
 const READING: &[&str] = &[
-    "by", "compare", "count", "createHash", "decode", "digest", "fetch", "find", "format", "get", "has", "hash", "is", "load", "lookup", "next",
-    "now", "parse", "read", "redirect", "split", "startsWith", "String", "toISOString", "trim", "verify", "replace", "slice",
+    "by",
+    "compare",
+    "count",
+    "createHash",
+    "decode",
+    "digest",
+    "fetch",
+    "find",
+    "format",
+    "get",
+    "has",
+    "hash",
+    "is",
+    "load",
+    "lookup",
+    "next",
+    "now",
+    "parse",
+    "read",
+    "redirect",
+    "split",
+    "startsWith",
+    "String",
+    "toISOString",
+    "trim",
+    "verify",
+    "replace",
+    "slice",
 ];
 
 /// Whether a call changes nothing that a session or a token lives in: an answer, a log line, a look-up, or keeping the session.
@@ -88,7 +130,10 @@ fn leaves_alone<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
     }
     let name = call.name().unwrap_or_default();
     let on_session = call.receiver().is_some_and(|receiver| {
-        facts.text(receiver.place()).to_ascii_lowercase().ends_with("session")
+        facts
+            .text(receiver.place())
+            .to_ascii_lowercase()
+            .ends_with("session")
     });
     (on_session && matches!(name, "save" | "touch" | "reload"))
         || READING.iter().any(|word| {

@@ -49,9 +49,12 @@ const WHO: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     // Their sessions have no id that could be kept.
-    let in_cookie = facts
-        .modules_used()
-        .any(|(_, module)| matches!(module, "cookie-session" | "iron-session" | "@fastify/secure-session"));
+    let in_cookie = facts.modules_used().any(|(_, module)| {
+        matches!(
+            module,
+            "cookie-session" | "iron-session" | "@fastify/secure-session"
+        )
+    });
     if in_cookie {
         return;
     }
@@ -64,17 +67,27 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 end: assignment.value.span().start,
             },
         });
-        let target = target.trim_end_matches(['=', ' ', '\n']).replace(['!', '?'], "");
+        let target = target
+            .trim_end_matches(['=', ' ', '\n'])
+            .replace(['!', '?'], "");
         let writes = WHO.iter().any(|field| {
             target
                 .strip_suffix(field)
                 .and_then(|rest| rest.strip_suffix(".session."))
-                .is_some_and(|request| matches!(request, "req" | "request" | "ctx" | "this.req" | "ctx.req"))
+                .is_some_and(|request| {
+                    matches!(request, "req" | "request" | "ctx" | "this.req" | "ctx.req")
+                })
         });
         let is_value = facts.constant(assignment.value) != Some(Constant::Nothing)
             && facts.boolean(assignment.value) != Some(false);
         if writes && is_value {
-            judge(facts, report, assignment.place, assignment.value, &mut judged);
+            judge(
+                facts,
+                report,
+                assignment.place,
+                assignment.value,
+                &mut judged,
+            );
         }
     }
     for call in facts.calls_to("Object.assign") {
@@ -127,12 +140,22 @@ fn signs_in<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
         facts.verifies_password(call)
             || matches!(
                 call.name(),
-                Some("authorizationCodeGrant" | "callback" | "exchangeCode" | "verifyIdToken" | "getToken" | "verifyOtp" | "authenticate")
+                Some(
+                    "authorizationCodeGrant"
+                        | "callback"
+                        | "exchangeCode"
+                        | "verifyIdToken"
+                        | "getToken"
+                        | "verifyOtp"
+                        | "authenticate"
+                )
             )
     });
     let named = facts.function_name(handler).is_some_and(|name| {
         let lower = name.to_ascii_lowercase();
-        ["login", "signin", "authenticate", "logon"].iter().any(|word| lower.contains(word))
+        ["login", "signin", "authenticate", "logon"]
+            .iter()
+            .any(|word| lower.contains(word))
     });
     let routed = || {
         facts.express().routes().iter().any(|route| {
@@ -162,16 +185,20 @@ fn renews<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> bool {
         return true;
     }
     match facts.function(call.callee()) {
-        Some(helper) => depth > 0
-            && facts
-                .calls_within(helper.place())
-                .take(20)
-                .any(|inner| renews(facts, inner, depth - 1)),
+        Some(helper) => {
+            depth > 0
+                && facts
+                    .calls_within(helper.place())
+                    .take(20)
+                    .any(|inner| renews(facts, inner, depth - 1))
+        }
         None => {
             lower.contains("session")
-                && ["new", "renew", "rotate", "fresh", "reset", "create", "start", "open"]
-                    .iter()
-                    .any(|word| lower.contains(word))
+                && [
+                    "new", "renew", "rotate", "fresh", "reset", "create", "start", "open",
+                ]
+                .iter()
+                .any(|word| lower.contains(word))
         }
     }
 }

@@ -26,8 +26,26 @@ pub const STEP_UP_MISSING: Rule = Rule {
 
 /// Parts of paths whose change hands the account or its money to somebody else.
 const SENSITIVE: &[&str] = &[
-    "2fa", "bank", "email", "e-mail", "iban", "mfa", "password", "payout", "payouts", "phone", "recovery", "totp", "transfer", "transfers",
-    "withdraw", "withdrawal", "withdrawals", "username", "passkey", "passkeys",
+    "2fa",
+    "bank",
+    "email",
+    "e-mail",
+    "iban",
+    "mfa",
+    "password",
+    "payout",
+    "payouts",
+    "phone",
+    "recovery",
+    "totp",
+    "transfer",
+    "transfers",
+    "withdraw",
+    "withdrawal",
+    "withdrawals",
+    "username",
+    "passkey",
+    "passkeys",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -36,15 +54,21 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let path = route.path.to_ascii_lowercase();
         let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
         let sensitive = path.split('/').any(|part| SENSITIVE.contains(&part));
-        let before_sign_in = ["forgot", "reset", "verify", "confirm", "login", "signup", "register"]
-            .iter()
-            .any(|word| path.contains(word));
+        let before_sign_in = [
+            "forgot", "reset", "verify", "confirm", "login", "signup", "register",
+        ]
+        .iter()
+        .any(|word| path.contains(word));
         if !changes || !sensitive || before_sign_in {
             continue;
         }
         let protection = route.protection(facts);
         if protection.has(Kind::STEP_UP) {
-            report.control(ITEM, route.call.callee_place(), format!("`{}` asks for a second proof", route.path));
+            report.control(
+                ITEM,
+                route.call.callee_place(),
+                format!("`{}` asks for a second proof", route.path),
+            );
             continue;
         }
         let neighbor = routes.iter().find(|other| {
@@ -74,9 +98,19 @@ fn asks_itself<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     facts.calls_within(handler.place()).any(|call| {
         let name = call.name().unwrap_or_default().to_ascii_lowercase();
         facts.verifies_password(call)
-            || ["verifycode", "verifyotp", "verifytotp", "consumecode", "checkcode", "stepup", "reauth", "requirerecent", "assertrecent"]
-                .iter()
-                .any(|word| name.contains(word))
+            || [
+                "verifycode",
+                "verifyotp",
+                "verifytotp",
+                "consumecode",
+                "checkcode",
+                "stepup",
+                "reauth",
+                "requirerecent",
+                "assertrecent",
+            ]
+            .iter()
+            .any(|word| name.contains(word))
     }) || ["currentPassword", "current_password", "totp", "otp"]
         .iter()
         .any(|mark| facts.text(handler.place()).contains(mark))

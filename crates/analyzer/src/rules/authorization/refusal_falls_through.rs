@@ -44,8 +44,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 // What is done inside the answer to the browser or the log is harmless.
                 !is_response(facts, *next)
                     && !is_log(facts, *next)
-                    && (facts.goes_on(*next) || next.receiver().is_some() || next.argument_count() > 0)
-                    && !matches!(next.name(), Some("end" | "String" | "Number" | "now" | "hrtime"))
+                    && (facts.goes_on(*next)
+                        || next.receiver().is_some()
+                        || next.argument_count() > 0)
+                    && !matches!(
+                        next.name(),
+                        Some("end" | "String" | "Number" | "now" | "hrtime")
+                    )
             });
         if let Some(done) = done {
             report

@@ -25,7 +25,16 @@ pub const ROLE_CHECK_PASSES_WITHOUT_ROLE: Rule = Rule {
 
 /// Parts of names that are about what somebody may do.
 const ROLE_WORDS: &[&str] = &[
-    "role", "rank", "permission", "scope", "privilege", "entitlement", "grant", "clearance", "level", "group",
+    "role",
+    "rank",
+    "permission",
+    "scope",
+    "privilege",
+    "entitlement",
+    "grant",
+    "clearance",
+    "level",
+    "group",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -47,7 +56,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         report
             .finding(
                 test.place(),
-                format!("Only a `{name}` that is there can be refused: without one the check passes"),
+                format!(
+                    "Only a `{name}` that is there can be refused: without one the check passes"
+                ),
             )
             .step(refusal, "refuses");
     }
@@ -57,22 +68,29 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         };
         let lower = facts.text(receiver.place()).to_ascii_lowercase();
-        let held = lower.starts_with("req.user") || lower.starts_with("user.") || lower.starts_with("req.auth");
+        let held = lower.starts_with("req.user")
+            || lower.starts_with("user.")
+            || lower.starts_with("req.auth");
         let decides = facts.refuses_unless(call);
         let looks_up = call
             .argument(0)
             .and_then(|callback| facts.function(callback))
             .is_some_and(|callback| {
-                facts
-                    .index()
-                    .returns(callback)
-                    .iter()
-                    .any(|answer| Call::of(*answer).is_some_and(|inner| matches!(inner.name(), Some("includes" | "has"))))
+                facts.index().returns(callback).iter().any(|answer| {
+                    Call::of(*answer)
+                        .is_some_and(|inner| matches!(inner.name(), Some("includes" | "has")))
+                })
             });
         if held && decides && looks_up && ROLE_WORDS.iter().any(|word| lower.contains(word)) {
             report.finding(
                 call.head_place(),
-                format!("`every` holds for an empty list, so who has no {} passes", ROLE_WORDS.iter().find(|word| lower.contains(**word)).unwrap_or(&"role")),
+                format!(
+                    "`every` holds for an empty list, so who has no {} passes",
+                    ROLE_WORDS
+                        .iter()
+                        .find(|word| lower.contains(**word))
+                        .unwrap_or(&"role")
+                ),
             );
         }
     }
@@ -103,10 +121,12 @@ fn existence<'a>(facts: &Facts<'a>, test: Expr<'a>) -> Option<Expr<'a>> {
             let right = test.with(&binary.right);
             let absent = facts.constant(right) == Some(Constant::Nothing)
                 || facts.number(right) == Some(0.0);
-            let asks = binary.operator.is_compare() || matches!(
-                binary.operator,
-                oxc_ast::ast::BinaryOperator::Inequality | oxc_ast::ast::BinaryOperator::StrictInequality
-            );
+            let asks = binary.operator.is_compare()
+                || matches!(
+                    binary.operator,
+                    oxc_ast::ast::BinaryOperator::Inequality
+                        | oxc_ast::ast::BinaryOperator::StrictInequality
+                );
             (absent && asks).then(|| without_length(test.with(&binary.left)))
         }
         Expression::Identifier(_) => Some(test),
@@ -127,7 +147,9 @@ fn mentions<'a>(facts: &Facts<'a>, test: Expr<'a>, name: &str) -> bool {
         text.match_indices(name).any(|(at, _)| {
             let before = text[..at].chars().next_back();
             let after = text[at + name.len()..].chars().next();
-            let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+            let joins = |c: Option<char>| {
+                c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$')
+            };
             !joins(before) && !joins(after)
         })
     };

@@ -33,7 +33,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         for (asked, expected) in [(left, right), (right, left)] {
             let text = facts.text(asked.place()).to_ascii_lowercase();
-            let sent = facts.sent_by_name(asked).filter(|(_, origin)| *origin == Origins::HEADERS);
+            let sent = facts
+                .sent_by_name(asked)
+                .filter(|(_, origin)| *origin == Origins::HEADERS);
             let privileged = ["role", "isadmin", "is_admin", "is-admin", "admin"]
                 .iter()
                 .any(|word| {
@@ -85,10 +87,23 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 /// Whether a header or cookie is named for what its sender may do.
 fn is_privilege(name: &str) -> bool {
     let parts: Vec<&str> = name.split(['-', '_', '.']).collect();
-    ["role", "roles", "admin", "isadmin", "superuser", "permission", "permissions", "privilege", "scopes", "groups"]
-        .iter()
-        .any(|word| parts.contains(word))
-        || ["userrole", "isadmin", "isstaff"].iter().any(|word| name.contains(word))
+    [
+        "role",
+        "roles",
+        "admin",
+        "isadmin",
+        "superuser",
+        "permission",
+        "permissions",
+        "privilege",
+        "scopes",
+        "groups",
+    ]
+    .iter()
+    .any(|word| parts.contains(word))
+        || ["userrole", "isadmin", "isstaff"]
+            .iter()
+            .any(|word| name.contains(word))
 }
 
 fn decides(name: &str) -> String {

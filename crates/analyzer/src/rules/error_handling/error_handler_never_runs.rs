@@ -33,7 +33,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             };
             let first = function.parameter_name(0).unwrap_or_default();
             let looks = matches!(first, "err" | "error" | "_err" | "e" | "ex" | "exception");
-            if looks && function.parameter_count() == 3 && !is_next(function.parameter_name(1)) && !is_next(function.parameter_name(2)) {
+            if looks
+                && function.parameter_count() == 3
+                && !is_next(function.parameter_name(1))
+                && !is_next(function.parameter_name(2))
+            {
                 report.finding(
                     mounted.call.head_place(),
                     format!("The error handler has three parameters, so Express takes it for middleware: `{first}` is the request, and errors get Express' own answer"),
@@ -64,9 +68,14 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 && !route.path.contains('*')
         });
         let in_front = model.routes().iter().any(|route| {
-            route.router == mounted.router && route.call.file == mounted.call.file && route.call.span.start < mounted.call.span.start
+            route.router == mounted.router
+                && route.call.file == mounted.call.file
+                && route.call.span.start < mounted.call.span.start
         }) || model.mounted().iter().any(|other| {
-            other.router == mounted.router && other.call.file == mounted.call.file && other.call.span.start < mounted.call.span.start && !other.path.trim_matches('/').is_empty()
+            other.router == mounted.router
+                && other.call.file == mounted.call.file
+                && other.call.span.start < mounted.call.span.start
+                && !other.path.trim_matches('/').is_empty()
         });
         if !another && !in_front && (routers || routes) {
             report.finding(
@@ -83,14 +92,17 @@ fn is_next(name: Option<&str>) -> bool {
 
 /// Whether a mount is an error handler, told by its four parameters or, where it is not visible, by its name.
 fn handles_errors<'a>(facts: &Facts<'a>, mounted: &Mounted<'a>) -> bool {
-    mounted.handlers.iter().any(|handler| match facts.function(*handler) {
-        Some(function) => function.handles_errors(),
-        None => {
-            let name = facts.text(handler.place()).to_ascii_lowercase();
-            let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-            ["errorhandler", "handleerror", "onerror", "errormiddleware"]
-                .iter()
-                .any(|word| name.ends_with(word) || name.ends_with(&format!("{word}s")))
-        }
-    })
+    mounted
+        .handlers
+        .iter()
+        .any(|handler| match facts.function(*handler) {
+            Some(function) => function.handles_errors(),
+            None => {
+                let name = facts.text(handler.place()).to_ascii_lowercase();
+                let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+                ["errorhandler", "handleerror", "onerror", "errormiddleware"]
+                    .iter()
+                    .any(|word| name.ends_with(word) || name.ends_with(&format!("{word}s")))
+            }
+        })
 }

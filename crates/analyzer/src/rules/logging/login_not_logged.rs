@@ -67,7 +67,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if let Some(silent) = silent {
                 report.finding(
                     silent.callee_place(),
-                    format!("`{}` logs who signs in but not who fails to, so guessing is never noticed", route.path),
+                    format!(
+                        "`{}` logs who signs in but not who fails to, so guessing is never noticed",
+                        route.path
+                    ),
                 );
             }
         } else if decides {
@@ -106,9 +109,11 @@ fn is_logged<'a>(facts: &Facts<'a>, answer: Call<'a>, handler: FunctionRef<'a>) 
 /// Whether a call logs, or by its name keeps or announces what has happened.
 fn records<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
     let name = call.name().unwrap_or_default().to_ascii_lowercase();
-    let announces = ["fail", "record", "audit", "track", "emit", "notify", "attempt", "event", "report"]
-        .iter()
-        .any(|word| name.contains(word));
+    let announces = [
+        "fail", "record", "audit", "track", "emit", "notify", "attempt", "event", "report",
+    ]
+    .iter()
+    .any(|word| name.contains(word));
     let inside = || {
         facts.function(call.callee()).is_some_and(|helper| {
             facts

@@ -98,10 +98,12 @@ fn router_before<'m, 'a>(facts: &'m Facts<'a>, limiter: &Mounted<'a>) -> Option<
             && limiter.covers(&mounted.path)
     };
     let routed = |mounted: &&Mounted<'a>| {
-        model
-            .routes()
-            .iter()
-            .any(|route| route.mounts.iter().any(|mount| mount.span == mounted.call.span && mount.file == mounted.call.file))
+        model.routes().iter().any(|route| {
+            route
+                .mounts
+                .iter()
+                .any(|mount| mount.span == mounted.call.span && mount.file == mounted.call.file)
+        })
     };
     let mut around = model.mounted().iter().filter(on_the_way);
     if around.any(|mounted| mounted.call.span.start > limiter.call.span.start && !limits(mounted)) {

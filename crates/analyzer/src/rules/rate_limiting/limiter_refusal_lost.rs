@@ -41,7 +41,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
         match facts.rejection(call) {
             Rejection::Unawaited => {
-                report.finding(call.head_place(), "Nobody waits for the limiter, so the code goes on before it has refused");
+                report.finding(
+                    call.head_place(),
+                    "Nobody waits for the limiter, so the code goes on before it has refused",
+                );
             }
             Rejection::Handled(handler) if !ends(facts, handler) => {
                 report.finding(call.head_place(), "The limiter's refusal is caught and not answered, so the request goes on as if it were admitted")
@@ -55,21 +58,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 /// Whether what handles a rejection answers, throws, returns something or hands it on.
 fn ends(facts: &Facts<'_>, handler: Place) -> bool {
     let text = facts.text(handler);
-    let decides = facts
-        .index()
-        .assignments_within(handler)
-        .next()
-        .is_some();
-    let keeps_on = facts
-        .calls_within(handler)
-        .any(|call| facts.goes_on(call));
+    let decides = facts.index().assignments_within(handler).next().is_some();
+    let keeps_on = facts.calls_within(handler).any(|call| facts.goes_on(call));
     let refuses = facts.calls_within(handler).any(|call| {
         (is_response(facts, call) && !keeps_on)
             || facts.refused(call).is_some()
             || (call.name() == Some("next") && call.argument_count() > 0)
             || matches!(call.name(), Some("reject"))
             || call.arguments().any(|argument| {
-                matches!(facts.text(argument.place()), "res" | "reply" | "response" | "ctx" | "next" | "reject")
+                matches!(
+                    facts.text(argument.place()),
+                    "res" | "reply" | "response" | "ctx" | "next" | "reject"
+                )
             })
     });
     let returns = text.contains("return ") && !keeps_on;

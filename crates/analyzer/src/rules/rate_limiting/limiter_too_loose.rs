@@ -46,7 +46,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             report.control(
                 ITEM,
                 route.call.callee_place(),
-                format!("`{}` admits {requests} attempts in {minutes} minutes", route.path),
+                format!(
+                    "`{}` admits {requests} attempts in {minutes} minutes",
+                    route.path
+                ),
             );
         } else if requests > 10.0 && in_quarter > ADMITTED {
             report.finding(

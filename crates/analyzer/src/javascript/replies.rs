@@ -401,14 +401,22 @@ impl<'a> Facts<'a> {
     }
 
     /// The branch of the innermost `if` around a node, or the `catch` clause.
-    pub fn branch_around(&self, file: crate::source::FileId, node: oxc_semantic::NodeId) -> Option<Place> {
+    pub fn branch_around(
+        &self,
+        file: crate::source::FileId,
+        node: oxc_semantic::NodeId,
+    ) -> Option<Place> {
         self.tests_around(file, node)
             .first()
             .map(|(_, span, _)| Place { file, span: *span })
     }
 
     /// The calls that stand as statements in front of a node, in its block and the blocks around it.
-    pub fn calls_before(&self, file: crate::source::FileId, node: oxc_semantic::NodeId) -> Vec<Call<'a>> {
+    pub fn calls_before(
+        &self,
+        file: crate::source::FileId,
+        node: oxc_semantic::NodeId,
+    ) -> Vec<Call<'a>> {
         let nodes = self.file(file).semantic.nodes();
         let start = nodes.kind(node).span().start;
         let mut found = Vec::new();

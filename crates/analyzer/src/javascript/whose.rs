@@ -200,10 +200,8 @@ impl<'a> Facts<'a> {
                     match property {
                         ObjectPropertyKind::ObjectProperty(property) => {
                             let wanted = match keys.first() {
-                                Some(Key::Name(name)) => {
-                                    super::definition::key_name(&property.key)
-                                        .is_none_or(|own| own == *name)
-                                }
+                                Some(Key::Name(name)) => super::definition::key_name(&property.key)
+                                    .is_none_or(|own| own == *name),
                                 _ => true,
                             };
                             if wanted {
@@ -409,9 +407,19 @@ impl<'a> Facts<'a> {
                 }
                 None => {
                     let lower = name.to_ascii_lowercase();
-                    if ["user", "session", "auth", "account", "tenant", "owner", "actor", "principal", "viewer"]
-                        .iter()
-                        .any(|word| lower.contains(word))
+                    if [
+                        "user",
+                        "session",
+                        "auth",
+                        "account",
+                        "tenant",
+                        "owner",
+                        "actor",
+                        "principal",
+                        "viewer",
+                    ]
+                    .iter()
+                    .any(|word| lower.contains(word))
                     {
                         found.add(Origins::IDENTITY);
                     }
@@ -459,11 +467,23 @@ impl<'a> Facts<'a> {
                         .map(|asked| (asked.to_ascii_lowercase(), Origins::HEADERS));
                 }
                 // `String(value).toLowerCase()`
-                if matches!(name, "toLowerCase" | "toUpperCase" | "trim" | "toString" | "split" | "at" | "pop" | "shift") {
+                if matches!(
+                    name,
+                    "toLowerCase"
+                        | "toUpperCase"
+                        | "trim"
+                        | "toString"
+                        | "split"
+                        | "at"
+                        | "pop"
+                        | "shift"
+                ) {
                     current = self.resolve(receiver?);
                     continue;
                 }
-                if matches!(name, "String" | "JSON.parse" | "Number" | "parse") && call.argument_count() > 0 {
+                if matches!(name, "String" | "JSON.parse" | "Number" | "parse")
+                    && call.argument_count() > 0
+                {
                     current = self.resolve(call.argument(0)?);
                     continue;
                 }
@@ -499,12 +519,14 @@ impl<'a> Facts<'a> {
             }
             let (inner, holder) = member(object)?;
             let holder = holder.filter(|_| self.is_request(inner))?;
-            let name = name.map(str::to_owned).or_else(|| match plain(current.node) {
-                Expression::ComputedMemberExpression(computed) => {
-                    self.string(current.with(&computed.expression))
-                }
-                _ => None,
-            })?;
+            let name = name
+                .map(str::to_owned)
+                .or_else(|| match plain(current.node) {
+                    Expression::ComputedMemberExpression(computed) => {
+                        self.string(current.with(&computed.expression))
+                    }
+                    _ => None,
+                })?;
             return Some((name.to_ascii_lowercase(), request_origin(holder, &[])));
         }
         None
@@ -513,7 +535,10 @@ impl<'a> Facts<'a> {
     /// `cookies()` and `headers()` of Next.js, `ctx.cookies` of Koa.
     fn is_cookie_jar(&self, expr: Expr<'a>) -> bool {
         self.identity(expr).is_some_and(|identity| {
-            matches!(&*identity, "next/headers.cookies()" | "next/headers.headers()")
+            matches!(
+                &*identity,
+                "next/headers.cookies()" | "next/headers.headers()"
+            )
         })
     }
 
@@ -620,8 +645,16 @@ fn decorated_origin(name: &str) -> Origins {
         _ => {
             let lower = name.to_ascii_lowercase();
             let knows = [
-                "user", "principal", "session", "auth", "account", "tenant", "actor", "viewer",
-                "caller", "member",
+                "user",
+                "principal",
+                "session",
+                "auth",
+                "account",
+                "tenant",
+                "actor",
+                "viewer",
+                "caller",
+                "member",
             ]
             .iter()
             .any(|word| lower.contains(word));
