@@ -3,61 +3,119 @@
 use oxc_ast::ast::Expression;
 
 use super::calls::{member, plain};
-use super::{Call, DEPTH_LIMIT, Facts, FunctionRef};
+use super::{Call, DEPTH_LIMIT, Definition, Expr, Facts, FunctionRef};
+
+/// How often callers are looked for again with what the last round found: the layers of a program that hands its parts on.
+pub(super) const ROUNDS: usize = 6;
 
 impl<'a> Facts<'a> {
     /// The calls that run a function of the project by its name, the class of their object, or as a constructor.
     pub fn callers(&self, function: FunctionRef<'a>) -> &[Call<'a>] {
         self.collect_callers();
-        calls_of(self.memory.callers.get(), function)
+        self.callers_so_far(function)
     }
 
     /// The callers of a function where all are known already; none while they are being collected.
     pub(super) fn known_callers(&self, function: FunctionRef<'a>) -> &[Call<'a>] {
-        calls_of(self.memory.callers.get(), function)
+        if self.memory.collected.get() {
+            self.callers_so_far(function)
+        } else {
+            &[]
+        }
     }
 
-    /// The callers that are known so far; see [`Facts::collect_callers`].
-    pub(super) fn callers_by_name(&self, function: FunctionRef<'a>) -> &[Call<'a>] {
-        calls_of(
-            self.memory
-                .callers
-                .get()
-                .or_else(|| Some(&self.memory.named_callers.get()?.0)),
-            function,
-        )
+    /// The callers that are known so far, also while they are being collected.
+    pub(super) fn callers_so_far(&self, function: FunctionRef<'a>) -> &[Call<'a>] {
+        self.memory.asked_callers.set(true);
+        let rounds = &self.memory.callers;
+        rounds
+            .iter()
+            .rev()
+            .find_map(|round| round.get())
+            .and_then(|callers| callers.get(&(function.file, function.span().start)))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
-    /// Finds the callers of all functions. Which function a method call runs can depend on the callers of the function it stands in, so
-    /// there are two rounds: by names first, then with what the first round knows.
+    /// Finds the callers of all functions. Which function a method call runs can depend on the callers of the function it stands in:
+    /// each round asks again with what the one before has found, until there is nothing new.
     pub(super) fn collect_callers(&self) {
-        let named = self.memory.named_callers.get_or_init(|| {
-            let mut callers = super::Callers::default();
+        if self.memory.collecting.replace(true) {
+            return;
+        }
+        let mut open = self.index().calls().to_vec();
+        let mut callers = super::Callers::default();
+        for round in &self.memory.callers {
+            let mut found_any = false;
             let mut undecided = Vec::new();
-            for call in self.index().calls() {
+            for call in open {
                 self.memory.asked_callers.set(false);
-                match self.called(*call) {
-                    Some(function) => add(&mut callers, function, *call),
-                    None if self.memory.asked_callers.get() => undecided.push(*call),
+                match self.called(call) {
+                    Some(function) => {
+                        found_any = true;
+                        callers
+                            .entry((function.file, function.span().start))
+                            .or_default()
+                            .push(call);
+                    }
+                    None if self.memory.asked_callers.get() => undecided.push(call),
                     None => {}
                 }
             }
-            (callers, undecided)
-        });
-        self.memory.callers.get_or_init(|| {
-            // What the first round answered without callers can have another answer now.
-            self.memory.functions.borrow_mut().clear();
-            self.memory.classes.borrow_mut().clear();
-            self.memory.methods.borrow_mut().clear();
-            self.memory.identities.borrow_mut().clear();
-            let mut callers = named.0.clone();
-            for call in &named.1 {
-                if let Some(function) = self.called(*call) {
-                    add(&mut callers, function, *call);
-                }
+            // What was answered without these callers can have another answer now.
+            self.memory.forget_what_depends_on_callers();
+            if !found_any {
+                break;
             }
-            callers
-        });
+            open = undecided;
+            let done = open.is_empty();
+            let known = callers.clone();
+            round.get_or_init(|| known);
+            if done {
+                break;
+            }
+        }
+        self.memory.collected.set(true);
+    }
+
+    /// Where an argument that is only passed through is made: the calls, with their argument, that hand it to the function around
+    /// `call`, through functions that hand it on in turn. Empty where it is made at `call`, or nobody is seen to call.
+    pub fn where_made(&self, call: Call<'a>, argument: Expr<'a>) -> Vec<(Call<'a>, Expr<'a>)> {
+        let mut found = Vec::new();
+        let mut open = vec![(call, argument, 0)];
+        while let Some((call, argument, depth)) = open.pop() {
+            let declared = self
+                .symbol(argument)
+                .map(|symbol| self.definition(argument.file, symbol));
+            let callers = match declared {
+                Some(Definition::Parameter(function, position, keys))
+                    if keys.is_empty()
+                        && depth < 6
+                        && self
+                            .symbol(argument)
+                            .is_some_and(|symbol| self.is_fixed(argument.file, symbol)) =>
+                {
+                    self.callers(function)
+                        .iter()
+                        .filter_map(|caller| Some((*caller, caller.argument(position)?)))
+                        .take(64)
+                        .collect()
+                }
+                _ => Vec::new(),
+            };
+            if callers.is_empty() {
+                if depth > 0 && found.len() < 64 {
+                    found.push((call, argument));
+                }
+                continue;
+            }
+            open.extend(
+                callers
+                    .into_iter()
+                    .map(|(call, argument)| (call, argument, depth + 1)),
+            );
+        }
+        found
     }
 
     /// The function of the project that a call runs.
@@ -65,25 +123,11 @@ impl<'a> Facts<'a> {
         if call.is_new {
             return self.class_of(call.callee(), DEPTH_LIMIT)?.constructor();
         }
-        let is_name = matches!(plain(call.callee().node), Expression::Identifier(_))
-            || member(call.callee()).is_some();
+        // `require('./routes')(deps)` and `make(deps)(request)` call what a call gives back.
+        let is_name = matches!(
+            plain(call.callee().node),
+            Expression::Identifier(_) | Expression::CallExpression(_)
+        ) || member(call.callee()).is_some();
         is_name.then(|| self.function(call.callee())).flatten()
     }
-}
-
-fn add<'a>(callers: &mut super::Callers<'a>, function: FunctionRef<'a>, call: Call<'a>) {
-    callers
-        .entry((function.file, function.span().start))
-        .or_default()
-        .push(call);
-}
-
-fn calls_of<'c, 'a>(
-    callers: Option<&'c super::Callers<'a>>,
-    function: FunctionRef<'a>,
-) -> &'c [Call<'a>] {
-    callers
-        .and_then(|callers| callers.get(&(function.file, function.span().start)))
-        .map(Vec::as_slice)
-        .unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use oxc_ast::ast::{
 };
 
 use super::calls::{member, plain};
-use super::definition::{Export, Key, key_name};
+use super::definition::{Export, key_name};
 use super::{Call, Definition, Expr, Facts, FunctionRef};
 use crate::source::FileId;
 
@@ -81,13 +81,9 @@ impl<'a> Facts<'a> {
 
     fn method_of(&self, object: Expr<'a>, name: &'a str, depth: u32) -> Option<FunctionRef<'a>> {
         let key = (object.file, object.span().start, object.span().end, name);
-        if let Some(known) = self.memory.methods.borrow().get(&key) {
-            return *known;
-        }
-        self.memory.methods.borrow_mut().insert(key, None);
-        let method = self.find_method(object, name, depth);
-        self.memory.methods.borrow_mut().insert(key, method);
-        method
+        self.memory.answer(&self.memory.methods, key, None, || {
+            self.find_method(object, name, depth)
+        })
     }
 
     fn find_method(&self, object: Expr<'a>, name: &'a str, depth: u32) -> Option<FunctionRef<'a>> {
@@ -108,38 +104,7 @@ impl<'a> Facts<'a> {
             }
             return None;
         }
-        let resolved = self.resolve(object);
-        if let Some(value) = self
-            .object(resolved)
-            .and_then(|literal| literal.get(self, name))
-        {
-            return self.function_within(value, depth);
-        }
-        // What a factory was handed: `({ repository }) => …` called as `make({ repository: … })`.
-        if let Some(symbol) = self.symbol(resolved)
-            && let Definition::Parameter(function, position, keys) =
-                self.definition(resolved.file, symbol)
-        {
-            self.memory.asked_callers.set(true);
-            return self
-                .callers_by_name(function)
-                .iter()
-                .take(4)
-                .find_map(|call| {
-                    let mut value = call.argument(position)?;
-                    for key in &keys {
-                        let Key::Name(key) = key else { return None };
-                        value = self.object(value)?.get(self, key)?;
-                    }
-                    self.method_of(value, name, depth)
-                });
-        }
-        let made = Call::of(resolved).filter(|call| !call.is_new)?;
-        let factory = self.function_within(made.callee(), depth)?;
-        let value = self.index().returns(factory).iter().find_map(|returned| {
-            self.object(*returned)
-                .and_then(|object| object.get(self, name))
-        })?;
+        let value = self.shape(object).get(name)?;
         self.function_within(value, depth)
     }
 
@@ -147,14 +112,9 @@ impl<'a> Facts<'a> {
     pub(crate) fn class_of(&self, object: Expr<'a>, depth: u32) -> Option<ClassRef<'a>> {
         let object = object.with(plain(object.node));
         let key = (object.file, object.span().start, object.span().end);
-        if let Some(known) = self.memory.classes.borrow().get(&key) {
-            return *known;
-        }
-        // What asks for itself on the way has no answer there: functions that call each other would be followed for ever.
-        self.memory.classes.borrow_mut().insert(key, None);
-        let class = self.find_class(object, depth);
-        self.memory.classes.borrow_mut().insert(key, class);
-        class
+        self.memory.answer(&self.memory.classes, key, None, || {
+            self.find_class(object, depth)
+        })
     }
 
     fn find_class(&self, object: Expr<'a>, depth: u32) -> Option<ClassRef<'a>> {
@@ -186,19 +146,22 @@ impl<'a> Facts<'a> {
                         Export::Function(_) => None,
                     };
                 }
-                Definition::Parameter(function, position, keys) if keys.is_empty() => {
-                    if let Some(name) = function.parameter_type(position)
+                Definition::Parameter(function, position, keys) => {
+                    if keys.is_empty()
+                        && let Some(name) = function.parameter_type(position)
                         && let Some(class) = self.class_named(function.file, name)
                     {
                         return Some(class);
                     }
-                    self.memory.asked_callers.set(true);
-                    // While callers are being collected none are known yet; a second round has them.
                     return self
-                        .callers_by_name(function)
-                        .iter()
-                        .take(8)
-                        .find_map(|call| self.class_of(call.argument(position)?, depth));
+                        .handed(function, position, &keys)
+                        .into_iter()
+                        .find_map(|value| self.class_of(value, depth));
+                }
+                Definition::Value(value, keys) if !keys.is_empty() => {
+                    if let Some(part) = self.part(value, &keys) {
+                        return self.class_of(part, depth);
+                    }
                 }
                 _ => {}
             }
@@ -227,7 +190,10 @@ impl<'a> Facts<'a> {
         }
         let (owner, name) = member(object)?;
         let name = name?;
-        let owner = self.class_of(owner, depth)?;
+        let Some(owner) = self.class_of(owner, depth) else {
+            let value = self.shape(owner).get(name)?;
+            return self.class_of(value, depth);
+        };
         if let Some(annotation) = owner
             .property(name)
             .and_then(|property| property.type_annotation.as_ref())
@@ -237,8 +203,14 @@ impl<'a> Facts<'a> {
             return Some(class);
         }
         if let Some((constructor, position)) = self.parameter_property(owner, name) {
-            let class = constructor.parameter_type(position)?;
-            return self.class_named(owner.file, class);
+            let typed = constructor
+                .parameter_type(position)
+                .and_then(|class| self.class_named(owner.file, class));
+            return typed.or_else(|| {
+                self.handed(constructor, position, &[])
+                    .into_iter()
+                    .find_map(|value| self.class_of(value, depth))
+            });
         }
         self.field_values(owner, name)
             .into_iter()
@@ -271,6 +243,31 @@ impl<'a> Facts<'a> {
 
     /// What is put into a field: its initializer and every `this.name = value` in the class.
     pub(crate) fn field_values(&self, class: ClassRef<'a>, name: &str) -> Vec<Expr<'a>> {
+        let mut current = Some(class);
+        for _ in 0..4 {
+            let Some(class) = current else { break };
+            let values = self.own_field_values(class, name);
+            if !values.is_empty() {
+                return values;
+            }
+            current = self.parent(class);
+        }
+        Vec::new()
+    }
+
+    /// The class that a class extends.
+    fn parent(&self, class: ClassRef<'a>) -> Option<ClassRef<'a>> {
+        let node = &class.class.heritage.as_ref()?.expression;
+        self.class_of(
+            Expr {
+                file: class.file,
+                node,
+            },
+            8,
+        )
+    }
+
+    fn own_field_values(&self, class: ClassRef<'a>, name: &str) -> Vec<Expr<'a>> {
         let mut values: Vec<Expr<'a>> = class
             .property(name)
             .and_then(|property| property.value.as_ref())

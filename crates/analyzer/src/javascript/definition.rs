@@ -152,6 +152,19 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
+    /// The names that the parameter at a position binds: one, or those of its pattern.
+    pub(crate) fn bound_names(self, position: usize) -> Vec<&'a str> {
+        let Some(parameter) = self.parameters().items.get(position) else {
+            return Vec::new();
+        };
+        parameter
+            .pattern
+            .get_binding_identifiers()
+            .into_iter()
+            .map(|identifier| identifier.name.as_str())
+            .collect()
+    }
+
     /// The name of the parameter's type, where it is a plain reference such as `Request`.
     pub(crate) fn parameter_type(self, position: usize) -> Option<&'a str> {
         type_name(
@@ -230,9 +243,18 @@ impl<'a> Facts<'a> {
 
     /// What declares a symbol.
     pub(crate) fn definition(&self, file: FileId, symbol: SymbolId) -> Definition<'a> {
+        let key = (file, symbol.index() as u32);
+        if let Some(known) = self.memory.definitions.borrow().get(&key) {
+            return known.clone();
+        }
         let semantic = &self.file(file).semantic;
         let node = semantic.scoping().symbol_declaration(symbol);
-        self.definition_at(file, node, symbol)
+        let definition = self.definition_at(file, node, symbol);
+        self.memory
+            .definitions
+            .borrow_mut()
+            .insert(key, definition.clone());
+        definition
     }
 
     fn definition_at(&self, file: FileId, node: NodeId, symbol: SymbolId) -> Definition<'a> {
@@ -342,14 +364,9 @@ impl<'a> Facts<'a> {
             return Some(function);
         }
         let key = (expr.file, expr.span().start, expr.span().end);
-        if let Some(known) = self.memory.functions.borrow().get(&key) {
-            return *known;
-        }
-        // What asks for itself on the way has no answer there.
-        self.memory.functions.borrow_mut().insert(key, None);
-        let found = self.find_function(expr, depth);
-        self.memory.functions.borrow_mut().insert(key, found);
-        found
+        self.memory.answer(&self.memory.functions, key, None, || {
+            self.find_function(expr, depth)
+        })
     }
 
     fn find_function(&self, expr: Expr<'a>, depth: u32) -> Option<FunctionRef<'a>> {
@@ -363,6 +380,17 @@ impl<'a> Facts<'a> {
                         Export::Function(function) => Some(function),
                         Export::Class(_) => None,
                     };
+                }
+                Definition::Value(value, keys) if !keys.is_empty() => {
+                    if let Some(part) = self.part(value, &keys) {
+                        return self.function_within(part, depth);
+                    }
+                }
+                Definition::Parameter(function, position, keys) => {
+                    return self
+                        .handed(function, position, &keys)
+                        .into_iter()
+                        .find_map(|value| self.function_within(value, depth));
                 }
                 _ => {}
             }
@@ -381,14 +409,54 @@ impl<'a> Facts<'a> {
         let mut functions = call
             .arguments()
             .filter_map(|argument| self.function_within(argument, depth));
-        let only = functions.next()?;
-        (functions.next().is_none() && call.argument_count() == 1).then_some(only)
+        if let Some(only) = functions.next() {
+            return (functions.next().is_none() && call.argument_count() == 1).then_some(only);
+        }
+        if call.is_new {
+            return None;
+        }
+        let maker = self.function_within(call.callee(), depth)?;
+        let mut made = self
+            .index()
+            .returns(maker)
+            .iter()
+            .take(4)
+            .filter_map(|returned| self.function_within(*returned, depth));
+        made.next()
     }
 
     /// The symbol of this name at the top of a file.
     pub(crate) fn root_symbol(&self, file: FileId, name: &str) -> Option<SymbolId> {
         let scoping = self.file(file).semantic.scoping();
         scoping.find_binding(scoping.root_scope_id(), name.into())
+    }
+
+    /// The functions that a module's `export` declarations give out.
+    pub(crate) fn exported_functions(&self, file: FileId) -> Vec<FunctionRef<'a>> {
+        let program = self.file(file).semantic.nodes().program();
+        let mut found = Vec::new();
+        for statement in &program.body {
+            match statement {
+                Statement::ExportDeclaration(export) => match &export.declaration {
+                    Declaration::FunctionDeclaration(function) => {
+                        found.push(FunctionRef::of_function(file, function));
+                    }
+                    Declaration::VariableDeclaration(variables) => {
+                        let values = variables
+                            .declarations
+                            .iter()
+                            .filter_map(|d| d.init.as_ref());
+                        found.extend(values.filter_map(|node| self.function(Expr { file, node })));
+                    }
+                    _ => {}
+                },
+                Statement::ExportDefaultDeclaration(_) => {
+                    found.extend(self.exported_function(file, "default"));
+                }
+                _ => {}
+            }
+        }
+        found
     }
 
     /// The function that a file exports under a name.

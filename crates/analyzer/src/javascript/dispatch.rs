@@ -22,6 +22,7 @@ pub struct Index<'a> {
     assignments: Vec<Assignment<'a>>,
     properties: FxHashMap<&'a str, Vec<Expr<'a>>>,
     field_writes: FxHashMap<&'a str, Vec<Expr<'a>>>,
+    member_writes: FxHashMap<&'a str, Vec<(Expr<'a>, Expr<'a>)>>,
     exports: FxHashMap<FileId, Vec<(&'a str, Expr<'a>)>>,
     modules: FxHashMap<String, FileId>,
     exits: FxHashMap<(FileId, NodeId), Vec<Exit<'a>>>,
@@ -32,6 +33,7 @@ pub struct Index<'a> {
     keyed_writes: Vec<KeyedWrite<'a>>,
     loop_bounds: Vec<Expr<'a>>,
     strings: Vec<Expr<'a>>,
+    patterns: Vec<(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)>,
     dynamic_imports: Vec<Expr<'a>>,
     used_modules: Vec<(Place, &'a str)>,
     classes: Vec<ClassRef<'a>>,
@@ -126,13 +128,27 @@ impl<'a> Index<'a> {
                 if let Some(name) = exported_name(&assignment.left) {
                     self.exports.entry(file).or_default().push((name, value));
                 }
-                if let AssignmentTarget::StaticMemberExpression(target) = &assignment.left
-                    && matches!(target.object, Expression::ThisExpression(_))
-                {
-                    self.field_writes
+                let field = match &assignment.left {
+                    AssignmentTarget::StaticMemberExpression(target) => {
+                        Some((&target.object, target.property.name.as_str()))
+                    }
+                    AssignmentTarget::PrivateFieldExpression(target) => {
+                        Some((&target.object, target.field.name.as_str()))
+                    }
+                    _ => None,
+                };
+                if let Some((Expression::ThisExpression(_), name)) = field {
+                    self.field_writes.entry(name).or_default().push(value);
+                }
+                if let AssignmentTarget::StaticMemberExpression(target) = &assignment.left {
+                    let object = Expr {
+                        file,
+                        node: &target.object,
+                    };
+                    self.member_writes
                         .entry(target.property.name.as_str())
                         .or_default()
-                        .push(value);
+                        .push((object, value));
                 }
                 if let AssignmentTarget::ComputedMemberExpression(target) = &assignment.left {
                     let part = |node| Expr { file, node };
@@ -212,6 +228,7 @@ impl<'a> Index<'a> {
                     }
                 }
             }
+            AstKind::RegExpLiteral(literal) => self.patterns.push((file, node, literal)),
             AstKind::ImportExpression(import) => self.dynamic_imports.push(Expr {
                 file,
                 node: &import.source,
@@ -297,6 +314,14 @@ impl<'a> Index<'a> {
             .unwrap_or_default()
     }
 
+    /// What is assigned to `object.name` anywhere: the object and the value.
+    pub(crate) fn member_writes(&self, name: &str) -> &[(Expr<'a>, Expr<'a>)] {
+        self.member_writes
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
     /// All template literals.
     pub fn templates(&self) -> &[(FileId, NodeId, &'a TemplateLiteral<'a>)] {
         &self.templates
@@ -320,6 +345,11 @@ impl<'a> Index<'a> {
     /// The strings that stand in array literals: command lines and lists of flags.
     pub fn strings(&self) -> &[Expr<'a>] {
         &self.strings
+    }
+
+    /// All regular expression literals.
+    pub fn patterns(&self) -> &[(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)] {
+        &self.patterns
     }
 
     /// Both sides of every `+`.
@@ -585,5 +615,20 @@ fn leaves(statement: &Statement<'_>) -> bool {
             _ => false,
         },
         _ => false,
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// The key of the property that an expression is the value of, as written: `[Kind.Access]`, `'access'`.
+    pub fn property_key(&self, value: Expr<'a>) -> Option<&'a str> {
+        use oxc_span::GetSpan;
+        let nodes = self.file(value.file).semantic.nodes();
+        match nodes.parent_kind(value.node_id()) {
+            AstKind::ObjectProperty(property) => Some(self.text(Place {
+                file: value.file,
+                span: super::span(property.key.span()),
+            })),
+            _ => None,
+        }
     }
 }

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::calls::plain;
 use super::definition::Definition;
+use super::validation::Applied;
 use super::{Call, Expr, Facts, FunctionRef, Kind, Kinds};
 use crate::source::FileId;
 
@@ -99,7 +100,7 @@ pub struct Model<'a> {
     routes: Vec<Route<'a>>,
     mounted: Vec<Mounted<'a>>,
     apps: Vec<Call<'a>>,
-    validated: FxHashSet<(FileId, u32)>,
+    validated: FxHashMap<(FileId, u32), Vec<Applied<'a>>>,
     listens: bool,
 }
 
@@ -243,29 +244,35 @@ impl<'a> Model<'a> {
         self.listens
     }
 
-    /// Whether what runs before a handler has checked the request against a schema.
-    pub(crate) fn validates(
-        &self,
-        _facts: &Facts<'a>,
-        function: FunctionRef<'a>,
-        _member: &str,
-    ) -> bool {
+    /// What runs before a function in all routes that it is in has made sure of.
+    pub(crate) fn applied_before(&self, function: FunctionRef<'a>) -> &[Applied<'a>] {
         self.validated
-            .contains(&(function.file, function.span().start))
+            .get(&(function.file, function.span().start))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     fn find_validated(&mut self, facts: &Facts<'a>) {
         for route in &self.routes {
-            let mut validated = route
-                .before
-                .iter()
-                .any(|handler| facts.middleware_kinds(*handler).has(Kind::VALIDATION));
-            for handler in &route.handlers {
-                if validated && let Some(function) = facts.function(*handler) {
+            let mut applied = Vec::new();
+            let own = route.handlers.iter();
+            for handler in route.before.iter().chain(own) {
+                let function = facts.function(*handler);
+                if let Some(function) = function {
                     self.validated
-                        .insert((function.file, function.span().start));
+                        .entry((function.file, function.span().start))
+                        // Another route may come here with less.
+                        .and_modify(|known| {
+                            if known.len() > applied.len() {
+                                known.clone_from(&applied);
+                            }
+                        })
+                        .or_insert_with(|| applied.clone());
                 }
-                validated = validated || facts.middleware_kinds(*handler).has(Kind::VALIDATION);
+                applied.extend(facts.applied_by(*handler));
+                if function.is_some_and(|function| facts.reads_validation_result(function)) {
+                    applied.iter_mut().for_each(Applied::confirm);
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ use super::definition::{Export, Key, key_name};
 use super::sources::Role;
 use super::tables::{
     CALLBACK_METHODS, CARRYING_FUNCTIONS, CARRYING_METHODS, CLEANING_FUNCTIONS, CLEANING_METHODS,
-    REQUEST_METHODS,
+    HOST_HEADERS, REQUEST_METHODS, UPLOAD_MEMBERS,
 };
 use super::text::{Piece, fixed_by_pieces};
 use super::{
@@ -70,7 +70,16 @@ impl<'a> Facts<'a> {
             depth: DEPTH_LIMIT,
             frame: None,
         };
-        self.taint_within(expr, walk)
+        let taint = self.taint_within(expr, walk);
+        if self.memory.fuel.get() == 0 {
+            self.memory.cuts.borrow_mut().insert(expr.place());
+        }
+        taint
+    }
+
+    /// The expressions whose data was not followed to its end, because that took more than the stated number of steps.
+    pub(crate) fn cuts(&self) -> Vec<Place> {
+        self.memory.cuts.borrow().iter().copied().collect()
     }
 
     /// The request data that reaches an expression and can still do this harm there.
@@ -109,8 +118,18 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// The taint of what `keys` lead to inside `base`.
+    /// The taint of what `keys` lead to inside `base`, without what a schema has ruled out for it before.
     fn path(&self, base: Expr<'a>, keys: &[Key<'a>], walk: Walk<'_, 'a>) -> Option<Rc<Taint>> {
+        let taint = self.unchecked_path(base, keys, walk)?;
+        taint.cleaned(self.checked_at(base, keys))
+    }
+
+    fn unchecked_path(
+        &self,
+        base: Expr<'a>,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Rc<Taint>> {
         let walk = walk.deeper()?;
         self.memory.fuel.set(self.memory.fuel.get().checked_sub(1)?);
         let base = base.with(plain(base.node));
@@ -123,6 +142,11 @@ impl<'a> Facts<'a> {
             all.extend_from_slice(keys);
             if let Some(source) = self.request_member(base, object, name, keys) {
                 return Some(source);
+            }
+            if let Some(name) = name
+                && let Some(kept) = self.kept_taint(object, name, keys, walk)
+            {
+                return kept;
             }
             return self.path(object, &all, walk);
         }
@@ -287,7 +311,18 @@ impl<'a> Facts<'a> {
         if let Some((Key::Name(member), rest)) = keys.split_first()
             && self.is_request(expr)
         {
-            return self.request_source(expr, member, rest);
+            return self
+                .request_source(expr, member, rest)
+                .or_else(|| self.kept_taint(expr, member, rest, walk).flatten());
+        }
+        // `req[part]` is any of its parts.
+        if let Some((Key::Rest, rest)) = keys.split_first()
+            && self.is_request(expr)
+        {
+            return self.request_source(expr, "body", rest);
+        }
+        if let Some(entry) = self.entry_taint(expr, keys) {
+            return Some(entry);
         }
         let assigned = self.assigned_taint(expr, symbol, keys, walk);
         if assigned.replaces {
@@ -351,6 +386,19 @@ impl<'a> Facts<'a> {
                     .unwrap_or_else(|| self.text(at.place()));
                 let is_whole = keys.is_empty() || keys == [Key::Rest];
                 return Some(Taint::source_at(at.place(), text, safe, is_whole));
+            }
+            Some(Role::Upload) => {
+                let chosen = keys
+                    .iter()
+                    .any(|key| matches!(key, Key::Name(name) if UPLOAD_MEMBERS.contains(name)));
+                let text = match self.text(at.place()) {
+                    text if text.contains('.') => text.to_owned(),
+                    text => match keys.last() {
+                        Some(Key::Name(name)) => format!("{text}.{name}"),
+                        _ => text.to_owned(),
+                    },
+                };
+                return chosen.then(|| Taint::upload_at(at.place(), &text));
             }
             Some(Role::Connection) => return None,
             Some(Role::Request) | None => {}
@@ -455,6 +503,12 @@ impl<'a> Facts<'a> {
         );
         call.argument(position + shift)
             .or_else(|| call.spread_at(position + shift))
+    }
+
+    /// Whether a function is handed to a call where it stands.
+    pub(super) fn is_callback(&self, function: FunctionRef<'a>) -> bool {
+        let nodes = self.file(function.file).semantic.nodes();
+        Call::of_kind(function.file, nodes.parent_kind(function.node())).is_some()
     }
 
     /// The object whose elements a callback's first parameter takes: `ids` in `ids.map((id) => …)`.
@@ -568,9 +622,19 @@ impl<'a> Facts<'a> {
                 _ => format!("req.{name}()"),
             };
             let is_whole = keys.is_empty() && !safe.holds(Dangers::MASS);
+            let is_host = matches!(name, "get" | "header")
+                && call
+                    .argument(0)
+                    .and_then(|header| self.string(header))
+                    .is_some_and(|header| {
+                        HOST_HEADERS.contains(&header.to_ascii_lowercase().as_str())
+                    });
+            if is_host {
+                return Some(Taint::host_at(call.place(), &text, *safe));
+            }
             return Some(Taint::source_at(call.place(), &text, *safe, is_whole));
         }
-        if let Some(validated) = self.validated(call, keys) {
+        if let Some(validated) = self.validated(call, keys, |data| self.taint_within(data, walk)) {
             return validated.taint;
         }
         let of_arguments = |safe: Dangers| {
@@ -623,6 +687,17 @@ impl<'a> Facts<'a> {
                 if &*identity == "lodash.pick" {
                     safe = safe.and(Dangers::MASS);
                 }
+                // The query of an own address is all the caller's, however the address itself begins.
+                let is_query = matches!(
+                    &*identity,
+                    "URL" | "url.URL" | "url.parse" | "whatwg-url.URL"
+                ) && matches!(
+                    keys.first(),
+                    Some(Key::Name("searchParams" | "query" | "search" | "hash"))
+                );
+                if is_query {
+                    return of_arguments(safe).map(|taint| taint.reopened(safe));
+                }
                 return of_arguments(safe);
             }
         }
@@ -630,6 +705,9 @@ impl<'a> Facts<'a> {
             && let Some((_, safe)) = CLEANING_METHODS.iter().find(|(method, _)| *method == name)
         {
             return of_arguments(*safe);
+        }
+        if let Some(undone) = self.unquoted(call, walk) {
+            return Some(undone);
         }
         let of_receiver = call
             .receiver()
@@ -685,9 +763,6 @@ impl<'a> Facts<'a> {
         }
         if call.is_new {
             return None;
-        }
-        if let Some(undone) = self.unquoted(call, walk) {
-            return Some(undone);
         }
         let mut found = None;
         for function in self.functions_of(call.callee()) {
@@ -939,6 +1014,49 @@ impl<'a> Facts<'a> {
         around.is_some_and(|around| around.start <= at.start && at.end <= around.end)
     }
 
+    /// What middleware keeps on the request or the response for later: `req.valid = …`, `res.locals.page = …`, `ctx.state.input = …`.
+    /// None where an object is neither.
+    fn kept_taint(
+        &self,
+        object: Expr<'a>,
+        name: &'a str,
+        keys: &[Key<'a>],
+        walk: Walk<'_, 'a>,
+    ) -> Option<Option<Rc<Taint>>> {
+        let place = self.keeping_place(object)?;
+        let mut found = None;
+        for (target, value) in self.index().member_writes(name).iter().take(16) {
+            if self.keeping_place(*target) == Some(place) {
+                let taint = self.branch(
+                    *value,
+                    keys,
+                    Walk {
+                        frame: None,
+                        ..walk
+                    },
+                );
+                let taint =
+                    taint.map(|taint| taint.passed(value.place(), format!("kept in `{name}`")));
+                found = Taint::worse(found, taint);
+            }
+        }
+        // `Object.assign(req, { valid })` and `res.locals = { page }` are rare enough to be left out.
+        Some(found)
+    }
+
+    /// Which of the places that live as long as a request an expression is.
+    fn keeping_place(&self, expr: Expr<'a>) -> Option<&'static str> {
+        if self.is_request(expr) {
+            return Some("request");
+        }
+        let (object, name) = member(expr)?;
+        match name? {
+            "locals" if !self.is_request(object) => Some("locals"),
+            "state" => Some("state"),
+            _ => None,
+        }
+    }
+
     /// What the fields of `this` hold.
     fn field_taint(
         &self,
@@ -974,7 +1092,7 @@ struct Assigned {
     replaces: bool,
 }
 
-fn is_block(kind: AstKind<'_>) -> bool {
+pub(super) fn is_block(kind: AstKind<'_>) -> bool {
     matches!(
         kind,
         AstKind::BlockStatement(_)

@@ -103,7 +103,7 @@ impl<'a> Facts<'a> {
                 let given = inner.argument(0)?;
                 let options = self
                     .object(given)
-                    .or_else(|| self.object(self.handed(given, Some((factory, call)))?))?;
+                    .or_else(|| self.object(self.filled_in(given, Some((factory, call)))?))?;
                 Some((inner, package, options, Some((factory, call))))
             })
     }
@@ -158,7 +158,7 @@ impl<'a> Facts<'a> {
         if let Some(number) = self.number(expr) {
             return Some(number);
         }
-        if let Some(handed) = self.handed(expr, frame) {
+        if let Some(handed) = self.filled_in(expr, frame) {
             return self.number(handed);
         }
         let Expression::BinaryExpression(binary) = plain(expr.node) else {
@@ -175,7 +175,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The argument that a parameter of a factory stands for.
-    fn handed(&self, expr: Expr<'a>, frame: Frame<'a>) -> Option<Expr<'a>> {
+    fn filled_in(&self, expr: Expr<'a>, frame: Frame<'a>) -> Option<Expr<'a>> {
         let (factory, call) = frame?;
         let symbol = self.symbol(expr)?;
         let Definition::Parameter(function, position, keys) = self.definition(expr.file, symbol)

@@ -3,31 +3,47 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod answers;
+mod archives;
+mod buffers;
 mod callers;
 mod calls;
 mod classes;
+mod conditions;
 mod danger;
 mod definition;
 mod dispatch;
+mod durations;
+mod environment;
 mod express;
 mod flow;
 mod guards;
+mod helpers;
 mod limiters;
 mod middleware;
 mod nest;
 mod objects;
 
+mod options;
+mod origins;
+mod outbound;
+mod packages;
+mod paths;
 mod pattern;
+mod processes;
 pub(crate) mod reading;
 mod refusals;
 mod rejections;
 mod replies;
 mod request;
+mod route_schema;
 mod schema;
 mod shape;
 mod sources;
 mod tables;
 mod text;
+mod uses;
+mod validation;
 mod values;
 mod whose;
 
@@ -40,22 +56,34 @@ use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::{GetSpan, SourceType};
 use rustc_hash::FxHashMap;
 
+pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
+pub use durations::{Duration, Unit};
 pub use express::{Model, Mounted, Route};
 pub use middleware::{Kind, Kinds};
+pub use options::{Options, Setting};
+pub use origins::HOLE;
+pub use packages::{Behavior, Manifest, Version};
+pub use pattern::PatternUse;
 pub use rejections::Rejection;
+pub use schema::Unknowns;
 pub use shape::Shape;
+pub use uses::Use;
+pub use validation::Check;
 pub use values::{Constant, Object};
-pub use whose::Origins;
+pub use whose::Whose;
 
 use crate::source::{FileId, Language, Place, Span};
 
 /// How deep a question may follow code. Real code stays far below.
 pub(crate) const DEPTH_LIMIT: u32 = 40;
+
+/// How many remembered answers may be worked out within each other: each takes a part of the stack.
+const NESTING_LIMIT: u32 = 48;
 
 /// One parsed file.
 pub struct ParsedFile<'a> {
@@ -118,9 +146,13 @@ pub struct Facts<'a> {
     /// Files by position in the analysis' list; `None` for other languages and what could not be read.
     files: Vec<Option<ParsedFile<'a>>>,
     index: Index<'a>,
+    manifests: Vec<Manifest>,
     memory: Memory<'a>,
     model: std::cell::OnceCell<Model<'a>>,
 }
+
+/// Answers with whether they depend on who calls what.
+type Asked<Key, Answer> = RefCell<FxHashMap<Key, (Answer, bool)>>;
 
 type Remembered<Key, Answer> = RefCell<FxHashMap<Key, Answer>>;
 
@@ -131,26 +163,80 @@ pub(crate) type Callers<'a> = FxHashMap<(FileId, u32), Vec<Call<'a>>>;
 #[derive(Default)]
 pub(crate) struct Memory<'a> {
     pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
+    /// Identities of members and calls by their place, once callers are known.
+    pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
+    pub definitions: Remembered<(FileId, u32), Definition<'a>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
-    /// Callers found without knowing callers, and the calls that asked for them.
-    pub named_callers: std::cell::OnceCell<(Callers<'a>, Vec<Call<'a>>)>,
+    /// The callers after each round of looking for them.
+    pub callers: [std::cell::OnceCell<Callers<'a>>; callers::ROUNDS],
+    pub collecting: std::cell::Cell<bool>,
+    pub collected: std::cell::Cell<bool>,
+    /// How many answers are being worked out within each other.
+    pub nesting: std::cell::Cell<u32>,
+    /// Whether the answer that is being worked out has asked for callers.
     pub asked_callers: std::cell::Cell<bool>,
-    pub classes: Remembered<(FileId, u32, u32), Option<classes::ClassRef<'a>>>,
-    pub methods: Remembered<(FileId, u32, u32, &'a str), Option<FunctionRef<'a>>>,
-    pub functions: Remembered<(FileId, u32, u32), Option<FunctionRef<'a>>>,
-    pub callers: std::cell::OnceCell<Callers<'a>>,
+    pub classes: Asked<(FileId, u32, u32), Option<classes::ClassRef<'a>>>,
+    pub methods: Asked<(FileId, u32, u32, &'a str), Option<FunctionRef<'a>>>,
+    pub functions: Asked<(FileId, u32, u32), Option<FunctionRef<'a>>>,
+    pub shapes: Asked<(FileId, u32, u32), std::rc::Rc<Shape<'a>>>,
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
     pub refusing_tests: std::cell::OnceCell<Vec<(Expr<'a>, Place)>>,
+    pub checks: std::cell::OnceCell<validation::Checks<'a>>,
+    pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
+    /// Where a question ended before its answer was known.
+    pub cuts: RefCell<std::collections::BTreeSet<Place>>,
+    pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
+    pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
+    pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
+}
+
+impl<'a> Memory<'a> {
+    fn forget_what_depends_on_callers(&self) {
+        self.functions.borrow_mut().retain(|_, (_, asked)| !*asked);
+        self.classes.borrow_mut().retain(|_, (_, asked)| !*asked);
+        self.methods.borrow_mut().retain(|_, (_, asked)| !*asked);
+        self.shapes.borrow_mut().retain(|_, (_, asked)| !*asked);
+        self.identities.borrow_mut().clear();
+    }
+
+    /// The remembered answer, or the one that is worked out now. What asks for itself on the way gets `meanwhile`.
+    fn answer<Key: std::hash::Hash + Eq + Copy, Answer: Clone>(
+        &self,
+        memory: &Asked<Key, Answer>,
+        key: Key,
+        meanwhile: Answer,
+        work: impl FnOnce() -> Answer,
+    ) -> Answer {
+        if let Some((known, asked)) = memory.borrow().get(&key) {
+            self.asked_callers.set(self.asked_callers.get() || *asked);
+            return known.clone();
+        }
+        let nesting = self.nesting.get();
+        if nesting >= NESTING_LIMIT {
+            self.asked_callers.set(true);
+            return meanwhile;
+        }
+        self.nesting.set(nesting + 1);
+        memory.borrow_mut().insert(key, (meanwhile, true));
+        let outer = self.asked_callers.replace(false);
+        let answer = work();
+        self.nesting.set(nesting);
+        let asked = self.asked_callers.get();
+        self.asked_callers.set(outer || asked);
+        memory.borrow_mut().insert(key, (answer.clone(), asked));
+        answer
+    }
 }
 
 impl<'a> Facts<'a> {
     /// Computes the facts that all rules share.
-    pub fn new(files: Vec<Option<ParsedFile<'a>>>) -> Self {
+    pub fn new(files: Vec<Option<ParsedFile<'a>>>, manifests: Vec<Manifest>) -> Self {
         let mut facts = Self {
             files,
+            manifests,
             index: Index::default(),
             memory: Memory::default(),
             model: std::cell::OnceCell::new(),

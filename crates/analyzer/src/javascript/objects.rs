@@ -99,6 +99,7 @@ impl<'a> Facts<'a> {
         );
         let error = name.ends_with("Error") || name.ends_with("Exception");
         (is_class && !built_in && !error)
+            || matches!(name, "collection" | "coll")
             || name.ends_with("Model")
             || name.ends_with("Collection")
             || text.contains("collection(")

@@ -64,7 +64,8 @@ impl Characters {
         unless("'\"`;$<>(){}[] \n\\=", Dangers::CODE);
         unless("<", Dangers::HTML);
         unless("/\\", Dangers::PATH.and(Dangers::REDIRECT));
-        unless("/\\.:@", Dangers::SSRF);
+        unless("/\\.:@", Dangers::SSRF.and(Dangers::LINK));
+        unless(".", Dangers::EXTENSION);
         unless("$|(){}[]*?\\.+^", Dangers::REGEX);
         unless("_", Dangers::KEY);
         unless("\n\r", Dangers::HEADER);
@@ -290,10 +291,21 @@ fn escape(characters: &[char], at: &mut usize) -> Option<Characters> {
 /// What is ruled out for a text that matches a pattern.
 pub(super) fn matched(pattern: &str, flags: &str) -> Dangers {
     let scan = scan(pattern);
-    if flags.contains('m') || !scan.begins {
+    if flags.contains('m') {
         return Dangers::NONE;
     }
-    let mut safe = Dangers::NONE;
+    // `\.(png|jpe?g)$`: the kind of the file is one of these.
+    let kind = pattern
+        .rsplit("\\.")
+        .next()
+        .filter(|_| pattern.contains("\\."));
+    let mut safe = match kind {
+        Some(kind) if scan.ends && !kind.contains(['.', '*', '+', '[', '\\']) => Dangers::EXTENSION,
+        _ => Dangers::NONE,
+    };
+    if !scan.begins {
+        return safe;
+    }
     // `^/` and then no second slash: a path of one's own, whatever follows.
     if let [first, second, ..] = scan.pieces.as_slice()
         && *first == Characters::one('/')
@@ -323,7 +335,81 @@ pub(super) fn matched(pattern: &str, flags: &str) -> Dangers {
     safe.and(scan.all.rules_out(first))
 }
 
+/// Where a pattern goes.
+pub enum PatternUse<'a> {
+    /// It is matched against this text.
+    On(Expr<'a>),
+    /// It is kept in an object or a list, exported, or handed to a schema or another function.
+    Kept,
+}
+
 impl<'a> Facts<'a> {
+    /// What a pattern, written or made at a node, is used on. A pattern that is only named is used where its name is.
+    pub fn pattern_uses(
+        &self,
+        file: crate::FileId,
+        node: oxc_semantic::NodeId,
+    ) -> Vec<PatternUse<'a>> {
+        use oxc_ast::AstKind;
+        let semantic = &self.file(file).semantic;
+        let nodes = semantic.nodes();
+        if let AstKind::VariableDeclarator(declarator) = nodes.parent_kind(node)
+            && let Some(identifier) = declarator.id.get_binding_identifier()
+        {
+            let symbol = identifier.symbol_id.get();
+            let mut uses: Vec<PatternUse<'a>> = symbol
+                .into_iter()
+                .flat_map(|symbol| semantic.scoping().get_resolved_references(symbol))
+                .take(32)
+                .filter_map(|reference| self.pattern_use(file, reference.node_id()))
+                .collect();
+            let exported = nodes
+                .ancestor_kinds(node)
+                .take(3)
+                .any(|kind| matches!(kind, AstKind::ExportDeclaration(_)));
+            if exported {
+                uses.push(PatternUse::Kept);
+            }
+            return uses;
+        }
+        self.pattern_use(file, node).into_iter().collect()
+    }
+
+    fn pattern_use(
+        &self,
+        file: crate::FileId,
+        node: oxc_semantic::NodeId,
+    ) -> Option<PatternUse<'a>> {
+        use oxc_ast::AstKind;
+        let nodes = self.file(file).semantic.nodes();
+        let parent = nodes.parent_id(node);
+        match nodes.kind(parent) {
+            AstKind::StaticMemberExpression(member) => {
+                let call = super::Call::of_kind(file, nodes.parent_kind(parent))?;
+                matches!(member.property.name.as_str(), "test" | "exec")
+                    .then(|| call.argument(0))
+                    .flatten()
+                    .map(PatternUse::On)
+            }
+            kind @ (AstKind::CallExpression(_) | AstKind::NewExpression(_)) => {
+                let call = super::Call::of_kind(file, kind)?;
+                let text = matches!(
+                    call.name(),
+                    Some("match" | "matchAll" | "search" | "replace" | "replaceAll" | "split")
+                );
+                match call.receiver() {
+                    Some(receiver) if text => Some(PatternUse::On(receiver)),
+                    _ => Some(PatternUse::Kept),
+                }
+            }
+            AstKind::ObjectProperty(_)
+            | AstKind::ArrayExpression(_)
+            | AstKind::AssignmentExpression(_)
+            | AstKind::PropertyDefinition(_) => Some(PatternUse::Kept),
+            _ => None,
+        }
+    }
+
     /// The pattern and flags of a regular expression that an expression is or names.
     pub(crate) fn pattern(&self, expr: Expr<'a>) -> Option<(&'a str, String)> {
         match self.resolve(expr).node {
@@ -366,10 +452,16 @@ impl<'a> Facts<'a> {
         let single = text.starts_with('[')
             && text.trim_end_matches(['+', '*']).ends_with(']')
             && text.matches('[').count() == 1 + text.matches("\\[").count();
+        let put = by;
         let by = by.and_then(|by| self.string(by));
         let mut safe = Dangers::NONE;
         if by.as_deref() == Some("\\$&") && removed.has_any("*") && removed.has_any("(") {
             safe = safe.and(Dangers::REGEX);
+        }
+        let computes = by.is_none() && put.is_some();
+        // `replace(/[&<>"']/g, (character) => ENTITIES[character])` puts an entity in the place of each.
+        if computes && single && removed.has_any("<") && !text.starts_with("[^") {
+            safe = safe.and(Dangers::HTML);
         }
         if let Some(by) = by
             && (single || text.chars().count() <= 2)

@@ -697,31 +697,31 @@ mod tests {
                 "async run(req, res) {\n  eval(req.query.code);\n}\n",
                 "members of a class",
                 "code-injection",
-                "eval(req.query.code)",
+                "eval",
             ),
             (
                 "> const run = (req, res) => eval(req.query.code)\nundefined\n",
                 "prompts",
                 "code-injection",
-                "eval(req.query.code)",
+                "eval",
             ),
             (
                 " 9 | const run = (req, res) => {\n10 |   eval(req.query.code)\n11 | }\n",
                 "Line numbers",
                 "code-injection",
-                "eval(req.query.code)",
+                "eval",
             ),
             (
                 "```js\nconst run = (req, res) => eval(req.query.code)\n```\n",
                 "fenced",
                 "code-injection",
-                "eval(req.query.code)",
+                "eval",
             ),
             (
                 "const run = (req, res) => {\n  ...\n  eval(req.query.code)\n}\n",
                 "",
                 "code-injection",
-                "eval(req.query.code)",
+                "eval",
             ),
         ] {
             let (notes, findings) = notes_and_findings(text);

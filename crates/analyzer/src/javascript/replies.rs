@@ -129,24 +129,6 @@ impl<'a> Facts<'a> {
         (level && logger) || audits || (named && receiver.is_none()) || (named && logger)
     }
 
-    /// Whether a call is a method of the response: `res.send`, `res.status(400).json`, `reply.send`.
-    pub fn is_answer(&self, call: Call<'a>) -> bool {
-        let mut receiver = call.receiver();
-        for _ in 0..8 {
-            let Some(expr) = receiver else { return false };
-            match Call::of(expr) {
-                Some(inner) => receiver = inner.receiver(),
-                None => {
-                    return matches!(
-                        self.text(expr.place()),
-                        "res" | "response" | "reply" | "resp" | "_res"
-                    );
-                }
-            }
-        }
-        false
-    }
-
     /// The statuses that a call answers by itself: `res.status(known ? 401 : 404).json(…)`, `reply.code(403)`, `ctx.throw(401)`,
     /// `c.json({ … }, 403)`, `NextResponse.json({ … }, { status: 403 })`.
     pub fn answered(&self, call: Call<'a>) -> Vec<u32> {

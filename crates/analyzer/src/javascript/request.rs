@@ -7,7 +7,7 @@ use oxc_ast::ast::Expression;
 use super::calls::{member, plain};
 use super::definition::Key;
 use super::sources::Role;
-use super::tables::REQUEST_MEMBERS;
+use super::tables::{HOST_HEADERS, REQUEST_MEMBERS, UPLOAD_MEMBERS};
 use super::{Dangers, Definition, Expr, Facts, FunctionRef, Taint};
 
 impl<'a> Facts<'a> {
@@ -106,12 +106,21 @@ impl<'a> Facts<'a> {
             Key::Name(name) => Some(*name),
             _ => None,
         });
-        if name == "file" || name == "files" {
+        let is_upload = name == "file" || name == "files";
+        if is_upload {
             // The path, size and buffer of an upload are made by the server; only its names are the caller's.
-            if field.is_some_and(|field| !matches!(field, "originalname" | "mimetype" | "name")) {
+            let names = || {
+                keys.iter().filter_map(|key| match key {
+                    Key::Name(name) => Some(*name),
+                    _ => None,
+                })
+            };
+            if field.is_some() && !names().any(|name| UPLOAD_MEMBERS.contains(&name)) {
                 return None;
             }
         }
+        let is_host = matches!(name, "host" | "hostname")
+            || (name == "headers" && field.is_some_and(|field| HOST_HEADERS.contains(&field)));
         let mut text = match self.text(at.place()) {
             text if text.len() <= 80 && text.contains('.') => text.to_owned(),
             _ => format!("req.{name}"),
@@ -122,16 +131,39 @@ impl<'a> Facts<'a> {
             text = format!("{text}.{field}");
         }
         let is_whole = keys.is_empty() || keys == [Key::Rest];
-        let source = Taint::source_at(at.place(), &text, *safe, is_whole);
-        match self.enclosing_function(at.file, at.node_id()) {
-            Some(function) if self.express().validates(self, function, name) => source.cleaned(
-                Dangers::STRUCTURE
-                    .and(Dangers::MASS)
-                    .and(Dangers::PATH)
-                    .and(Dangers::REDIRECT)
-                    .and(Dangers::SSRF),
-            ),
-            _ => Some(source),
-        }
+        let safe = match name {
+            "query" if !is_whole && self.query_is_flat(at.file) => safe.and(Dangers::STRUCTURE),
+            _ => *safe,
+        };
+        let source = if is_upload {
+            Taint::upload_at(at.place(), &text)
+        } else if is_host {
+            Taint::host_at(at.place(), &text, safe)
+        } else {
+            Taint::source_at(at.place(), &text, safe, is_whole)
+        };
+        let source = match self.route_schema(at, name, keys) {
+            Some(safe) => source.cleaned(safe)?,
+            None => source,
+        };
+        source.cleaned(self.validated_before(at, name, keys))
+    }
+
+    /// What the links of the chain before the functions around a place rule out for a part of the request.
+    fn validated_before(&self, at: Expr<'a>, name: &str, keys: &[Key<'a>]) -> Dangers {
+        let model = self.express();
+        let functions = self
+            .file(at.file)
+            .semantic
+            .nodes()
+            .ancestor_kinds(at.node_id())
+            .filter_map(|kind| FunctionRef::of_kind(at.file, kind));
+        functions.take(6).fold(Dangers::NONE, |safe, function| {
+            let applied = model.applied_before(function);
+            if applied.is_empty() {
+                return safe;
+            }
+            safe.and(self.applied_leaves(applied, function, at, name, keys))
+        })
     }
 }

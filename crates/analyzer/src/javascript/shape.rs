@@ -1,5 +1,7 @@
 //! Shapes: what an object or a list is put together from, wherever that happens.
 
+use std::rc::Rc;
+
 use oxc_ast::AstKind;
 use oxc_ast::ast::{ArrayExpressionElement, Expression, ObjectPropertyKind};
 use oxc_span::GetSpan;
@@ -41,10 +43,39 @@ impl<'a> Shape<'a> {
 impl<'a> Facts<'a> {
     /// What an object is put together from: its literal, spreads, `Object.assign`, later writes, the branches of a choice, what a
     /// function of the project returns, or what the callers hand in. What cannot be opened is in [`Shape::wholes`].
-    pub fn shape(&self, expr: Expr<'a>) -> Shape<'a> {
-        let mut shape = Shape::default();
-        self.add_shape(expr, &mut shape, SHAPE_DEPTH);
-        shape
+    pub fn shape(&self, expr: Expr<'a>) -> Rc<Shape<'a>> {
+        let key = (expr.file, expr.span().start, expr.span().end);
+        self.memory
+            .answer(&self.memory.shapes, key, Rc::default(), || {
+                let mut shape = Shape::default();
+                self.add_shape(expr, &mut shape, SHAPE_DEPTH);
+                Rc::new(shape)
+            })
+    }
+
+    /// The expression that keys lead to inside an object.
+    pub(super) fn part(&self, base: Expr<'a>, keys: &[Key<'a>]) -> Option<Expr<'a>> {
+        let mut value = base;
+        for key in keys {
+            let Key::Name(name) = key else { return None };
+            value = self.shape(value).get(name)?;
+        }
+        Some(value)
+    }
+
+    /// What the known callers of a function hand to a parameter, or to a part of it.
+    pub(super) fn handed(
+        &self,
+        function: super::FunctionRef<'a>,
+        position: usize,
+        keys: &[Key<'a>],
+    ) -> Vec<Expr<'a>> {
+        self.collect_callers();
+        self.callers_so_far(function)
+            .iter()
+            .take(8)
+            .filter_map(|call| self.part(call.argument(position)?, keys))
+            .collect()
     }
 
     fn add_shape(&self, expr: Expr<'a>, shape: &mut Shape<'a>, depth: u32) {
@@ -105,15 +136,15 @@ impl<'a> Facts<'a> {
                 }
                 match self.function(call.callee()) {
                     Some(function) => {
-                        let mut opened = false;
+                        let mut closed = false;
                         for returned in self.index().returns(function).iter().take(8) {
-                            let made = self.is_object(*returned);
-                            opened |= made;
-                            if made {
+                            if self.is_object(*returned) {
                                 self.add_shape(*returned, shape, depth);
+                            } else {
+                                closed = true;
                             }
                         }
-                        if !opened {
+                        if closed {
                             shape.wholes.push(expr);
                         }
                     }
@@ -156,41 +187,19 @@ impl<'a> Facts<'a> {
                 self.add_writes(expr, symbol, shape, depth);
             }
             Definition::Value(value, keys) => {
-                let mut inner = Some(value);
-                for key in &keys {
-                    inner = match (inner, key) {
-                        (Some(value), Key::Name(name)) => {
-                            self.object(value).and_then(|object| object.get(self, name))
-                        }
-                        _ => None,
-                    };
-                }
-                match inner {
+                match self.part(value, &keys) {
                     Some(inner) => self.add_shape(inner, shape, depth),
                     None => shape.wholes.push(expr),
                 }
                 self.add_writes(expr, symbol, shape, depth);
             }
             Definition::Parameter(function, position, keys) => {
-                let callers = self.callers(function);
-                let mut opened = false;
-                for call in callers.iter().take(8) {
-                    let mut value = call.argument(position);
-                    for key in &keys {
-                        value = match (value, key) {
-                            (Some(inner), Key::Name(name)) => {
-                                self.object(inner).and_then(|object| object.get(self, name))
-                            }
-                            _ => None,
-                        };
-                    }
-                    if let Some(value) = value {
-                        opened = true;
-                        self.add_shape(value, shape, depth);
-                    }
-                }
-                if !opened {
+                let handed = self.handed(function, position, &keys);
+                if handed.is_empty() {
                     shape.wholes.push(expr);
+                }
+                for value in handed {
+                    self.add_shape(value, shape, depth);
                 }
                 self.add_writes(expr, symbol, shape, depth);
             }

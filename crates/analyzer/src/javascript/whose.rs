@@ -1,4 +1,4 @@
-//! Origins: whose word an expression is. What the caller wrote, or what the server knows of who calls.
+//! Whose: whose word an expression is. What the caller wrote, or what the server knows of who calls.
 //!
 //! Unlike the flow, nothing is cleaned on the way: an id that is checked to be a UUID is still the caller's choice.
 
@@ -13,9 +13,9 @@ use super::{Call, Definition, Expr, Facts, FunctionRef};
 
 /// A set of origins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Origins(u8);
+pub struct Whose(u8);
 
-impl Origins {
+impl Whose {
     /// Neither, or nothing that is known.
     pub const NONE: Self = Self(0);
     /// The path of the request.
@@ -163,8 +163,8 @@ type Step<'a> = (Expr<'a>, Vec<Key<'a>>);
 
 impl<'a> Facts<'a> {
     /// Whose word reaches an expression.
-    pub fn origins(&self, expr: Expr<'a>) -> Origins {
-        let mut found = Origins::NONE;
+    pub fn whose(&self, expr: Expr<'a>) -> Whose {
+        let mut found = Whose::NONE;
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<Step<'a>> = vec![(expr, Vec::new())];
         for _ in 0..STEPS {
@@ -183,15 +183,10 @@ impl<'a> Facts<'a> {
 
     /// Whether what the server knows of the caller reaches an expression.
     pub fn is_identity(&self, expr: Expr<'a>) -> bool {
-        self.origins(expr).has(Origins::IDENTITY)
+        self.whose(expr).has(Whose::IDENTITY)
     }
 
-    fn origin_step(
-        &self,
-        expr: Expr<'a>,
-        keys: &[Key<'a>],
-        waiting: &mut Vec<Step<'a>>,
-    ) -> Origins {
+    fn origin_step(&self, expr: Expr<'a>, keys: &[Key<'a>], waiting: &mut Vec<Step<'a>>) -> Whose {
         let mut push = |node: &'a Expression<'a>| waiting.push((expr.with(node), Vec::new()));
         match expr.node {
             Expression::Identifier(_) => return self.name_origin(expr, keys, waiting),
@@ -263,7 +258,7 @@ impl<'a> Facts<'a> {
                             .root_name(object)
                             .is_some_and(|root| matches!(root, "res" | "response" | "reply"))
                     {
-                        return Origins::IDENTITY;
+                        return Whose::IDENTITY;
                     }
                     if let Some(name) = name
                         && self.is_request(object)
@@ -274,23 +269,18 @@ impl<'a> Facts<'a> {
                 }
             }
         }
-        Origins::NONE
+        Whose::NONE
     }
 
-    fn name_origin(
-        &self,
-        expr: Expr<'a>,
-        keys: &[Key<'a>],
-        waiting: &mut Vec<Step<'a>>,
-    ) -> Origins {
+    fn name_origin(&self, expr: Expr<'a>, keys: &[Key<'a>], waiting: &mut Vec<Step<'a>>) -> Whose {
         if self.is_request(expr) {
             return match keys {
                 [Key::Name(name), rest @ ..] => request_origin(name, rest),
-                _ => Origins::NONE,
+                _ => Whose::NONE,
             };
         }
         let Some(symbol) = self.symbol(expr) else {
-            return Origins::NONE;
+            return Whose::NONE;
         };
         match self.definition(expr.file, symbol) {
             Definition::Value(value, inner) => {
@@ -326,7 +316,7 @@ impl<'a> Facts<'a> {
                 }
             }
         }
-        Origins::NONE
+        Whose::NONE
     }
 
     fn parameter_origin(
@@ -335,22 +325,22 @@ impl<'a> Facts<'a> {
         position: usize,
         keys: &[Key<'a>],
         waiting: &mut Vec<Step<'a>>,
-    ) -> Origins {
+    ) -> Whose {
         if self.is_request_parameter(function, position) {
             return match keys {
                 [Key::Name(name), rest @ ..] => request_origin(name, rest),
-                _ => Origins::NONE,
+                _ => Whose::NONE,
             };
         }
-        let mut of_decorators = Origins::NONE;
+        let mut of_decorators = Whose::NONE;
         for name in self.parameter_decorators(function, position) {
             of_decorators.add(decorated_origin(name));
         }
-        if of_decorators != Origins::NONE {
+        if of_decorators != Whose::NONE {
             return of_decorators;
         }
         match self.role(function, position) {
-            Some(Role::Data(_)) => return Origins::BODY,
+            Some(Role::Data(_)) => return Whose::BODY,
             Some(Role::Connection) => return identity_member(keys),
             _ => {}
         }
@@ -363,28 +353,28 @@ impl<'a> Facts<'a> {
                 waiting.push((argument, keys.to_vec()));
             }
         }
-        Origins::NONE
+        Whose::NONE
     }
 
-    fn call_origin(&self, call: Call<'a>, waiting: &mut Vec<Step<'a>>) -> Origins {
+    fn call_origin(&self, call: Call<'a>, waiting: &mut Vec<Step<'a>>) -> Whose {
         let name = call.name().unwrap_or_default();
         if let Some(receiver) = call.receiver() {
             let of_request = self.is_request(receiver);
             match name {
-                "param" if of_request => return Origins::PARAMS,
-                "query" | "queries" if of_request => return Origins::QUERY,
-                "header" if of_request => return Origins::HEADERS,
+                "param" if of_request => return Whose::PARAMS,
+                "query" | "queries" if of_request => return Whose::QUERY,
+                "header" if of_request => return Whose::HEADERS,
                 "json" | "formData" | "text" | "parseBody" | "valid" if of_request => {
-                    return Origins::BODY;
+                    return Whose::BODY;
                 }
                 "get" if of_request => {
                     let asked = call.argument(0).and_then(|key| self.string(key));
                     // Hono keeps what middleware has established under names; Express reads headers.
                     let known = asked.is_some_and(|key| IDENTITY_MEMBERS.contains(&key.as_str()));
                     return if known {
-                        Origins::IDENTITY
+                        Whose::IDENTITY
                     } else {
-                        Origins::HEADERS
+                        Whose::HEADERS
                     };
                 }
                 _ => {}
@@ -393,9 +383,9 @@ impl<'a> Facts<'a> {
         if self.verifies_credential(call)
             || (IDENTITY_FUNCTIONS.contains(&name) && call.receiver().is_none())
         {
-            return Origins::IDENTITY;
+            return Whose::IDENTITY;
         }
-        let mut found = Origins::NONE;
+        let mut found = Whose::NONE;
         // `currentUserId(req)`: what a helper reads from the request.
         let takes_request = call.arguments().any(|argument| self.is_request(argument));
         if takes_request {
@@ -421,7 +411,7 @@ impl<'a> Facts<'a> {
                     .iter()
                     .any(|word| lower.contains(word))
                     {
-                        found.add(Origins::IDENTITY);
+                        found.add(Whose::IDENTITY);
                     }
                 }
             }
@@ -444,7 +434,7 @@ impl<'a> Facts<'a> {
 
     /// The header, cookie or field of the request that an expression reads by name: `x-role` for `req.get('X-Role')`, in lower case,
     /// and whether it is a header or a cookie.
-    pub fn sent_by_name(&self, expr: Expr<'a>) -> Option<(String, Origins)> {
+    pub fn sent_by_name(&self, expr: Expr<'a>) -> Option<(String, Whose)> {
         let mut current = self.resolve(expr);
         for _ in 0..6 {
             if let Some(call) = Call::of(current) {
@@ -464,7 +454,7 @@ impl<'a> Facts<'a> {
                         .is_some_and(|signed| self.boolean(signed) == Some(true));
                     return asked
                         .filter(|_| !signed)
-                        .map(|asked| (asked.to_ascii_lowercase(), Origins::HEADERS));
+                        .map(|asked| (asked.to_ascii_lowercase(), Whose::HEADERS));
                 }
                 // `String(value).toLowerCase()`
                 if matches!(
@@ -554,7 +544,7 @@ impl<'a> Facts<'a> {
             if !seen.insert((one.file, span.start, span.end)) {
                 continue;
             }
-            if let Some((name, Origins::HEADERS)) = self.sent_by_name(one) {
+            if let Some((name, Whose::HEADERS)) = self.sent_by_name(one) {
                 found.push(name);
                 continue;
             }
@@ -603,45 +593,45 @@ impl<'a> Facts<'a> {
 }
 
 /// What a member of the request is.
-fn request_origin(name: &str, keys: &[Key<'_>]) -> Origins {
+fn request_origin(name: &str, keys: &[Key<'_>]) -> Whose {
     match name {
-        "params" | "pathParameters" | "param" => Origins::PARAMS,
+        "params" | "pathParameters" | "param" => Whose::PARAMS,
         "query" | "queryStringParameters" | "querystring" | "searchParams" | "nextUrl" => {
-            Origins::QUERY
+            Whose::QUERY
         }
-        "body" | "payload" | "rawBody" | "file" | "files" => Origins::BODY,
-        "headers" | "cookies" => Origins::HEADERS,
+        "body" | "payload" | "rawBody" | "file" | "files" => Whose::BODY,
+        "headers" | "cookies" => Whose::HEADERS,
         "requestContext" | "socket" | "raw" => identity_member(keys),
-        _ if PLAIN_MEMBERS.contains(&name) => Origins::NONE,
+        _ if PLAIN_MEMBERS.contains(&name) => Whose::NONE,
         // What a schema has let through is still what the caller wrote.
         _ if ["valid", "parsed", "input", "dto", "clean", "safe", "form"]
             .iter()
             .any(|word| name.starts_with(word)) =>
         {
             match keys.first() {
-                Some(Key::Name("params")) => Origins::PARAMS,
-                Some(Key::Name("query")) => Origins::QUERY,
-                _ => Origins::BODY,
+                Some(Key::Name("params")) => Whose::PARAMS,
+                Some(Key::Name("query")) => Whose::QUERY,
+                _ => Whose::BODY,
             }
         }
-        _ => Origins::IDENTITY,
+        _ => Whose::IDENTITY,
     }
 }
 
-fn identity_member(keys: &[Key<'_>]) -> Origins {
+fn identity_member(keys: &[Key<'_>]) -> Whose {
     match keys.first() {
-        Some(Key::Name(name)) if IDENTITY_MEMBERS.contains(name) => Origins::IDENTITY,
-        _ => Origins::NONE,
+        Some(Key::Name(name)) if IDENTITY_MEMBERS.contains(name) => Whose::IDENTITY,
+        _ => Whose::NONE,
     }
 }
 
 /// What the decorator of a parameter hands in: `@Param('id')`, `@CurrentUser()`.
-fn decorated_origin(name: &str) -> Origins {
+fn decorated_origin(name: &str) -> Whose {
     match name {
-        "Param" | "Params" => Origins::PARAMS,
-        "Query" | "QueryParam" | "QueryParams" => Origins::QUERY,
-        "Body" | "BodyParam" | "MessageBody" | "Payload" | "Args" | "Arg" => Origins::BODY,
-        "Headers" | "HeaderParam" | "CookieParam" => Origins::HEADERS,
+        "Param" | "Params" => Whose::PARAMS,
+        "Query" | "QueryParam" | "QueryParams" => Whose::QUERY,
+        "Body" | "BodyParam" | "MessageBody" | "Payload" | "Args" | "Arg" => Whose::BODY,
+        "Headers" | "HeaderParam" | "CookieParam" => Whose::HEADERS,
         _ => {
             let lower = name.to_ascii_lowercase();
             let knows = [
@@ -658,11 +648,7 @@ fn decorated_origin(name: &str) -> Origins {
             ]
             .iter()
             .any(|word| lower.contains(word));
-            if knows {
-                Origins::IDENTITY
-            } else {
-                Origins::NONE
-            }
+            if knows { Whose::IDENTITY } else { Whose::NONE }
         }
     }
 }

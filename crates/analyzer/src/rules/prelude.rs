@@ -2,8 +2,8 @@
 
 pub(super) use crate::analysis::{Confidence, ItemId, Severity};
 pub(super) use crate::javascript::{
-    Call, Constant, Danger, Expr, Facts, FunctionRef, Kind, Mounted, Origins, Rejection, Route,
-    member, plain,
+    Call, Constant, Danger, Expr, Facts, FunctionRef, Kind, Mounted, Options, Rejection, Route,
+    Setting, Unit, Use, Whose, member, plain,
 };
 pub(super) use crate::report::Report;
 pub(super) use crate::rule::{Check, Owasp};
@@ -98,5 +98,6 @@ pub(super) fn is_log<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
 
 /// Whether a call is a method of the response: `res.send`, `res.status(400).json`, `reply.send`, `ctx.body` has none.
 pub(super) fn is_response<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
-    facts.is_answer(call)
+    call.receiver()
+        .is_some_and(|receiver| facts.is_answer(receiver))
 }

@@ -35,7 +35,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let text = facts.text(asked.place()).to_ascii_lowercase();
             let sent = facts
                 .sent_by_name(asked)
-                .filter(|(_, origin)| *origin == Origins::HEADERS);
+                .filter(|(_, origin)| *origin == Whose::HEADERS);
             let privileged = ["role", "isadmin", "is_admin", "is-admin", "admin"]
                 .iter()
                 .any(|word| {
@@ -74,7 +74,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for method in ["includes", "has", "indexOf", "some"] {
         for call in facts.index().calls_named(method) {
             let asked = call.argument(0).and_then(|asked| facts.sent_by_name(asked));
-            let Some((name, Origins::HEADERS)) = asked else {
+            let Some((name, Whose::HEADERS)) = asked else {
                 continue;
             };
             if is_privilege(&name) {

@@ -36,7 +36,20 @@ const PACKAGES: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (place, module) in facts.modules_used() {
-        if PACKAGES.contains(&module) {
+        if !PACKAGES.contains(&module) {
+            continue;
+        }
+        // Where request data is run in it, that is the fault, and reported there.
+        let is_fed = facts.index().calls().iter().any(|call| {
+            matches!(call.name(), Some("run" | "compile") | None)
+                && facts
+                    .identity(call.callee())
+                    .is_some_and(|identity| identity.starts_with(module))
+                && call
+                    .argument(0)
+                    .is_some_and(|code| facts.threat(code, Danger::CODE).is_some())
+        });
+        if !is_fed {
             report.finding(place, format!("`{module}` does not hold what it runs: its escapes are public, and nobody mends them"));
         }
     }

@@ -24,53 +24,86 @@ pub const ARGUMENT_INJECTION: Rule = Rule {
 }
 
 /// Programs whose options run commands, write files or change the target.
+/// Programs that read an option such as `--upload-pack` as a command to run, or as a file to write or read.
 const PROGRAMS: &[&str] = &[
-    "curl",
+    "awk",
     "convert",
+    "curl",
     "docker",
     "ffmpeg",
     "find",
     "git",
     "gpg",
     "hg",
+    "identify",
+    "kubectl",
     "magick",
+    "mysql",
     "mysqldump",
+    "nmap",
+    "node",
     "npm",
     "openssl",
     "pg_dump",
     "psql",
     "rsync",
     "scp",
+    "sed",
     "ssh",
     "svn",
     "tar",
+    "tcpdump",
+    "unzip",
     "wget",
+    "wkhtmltopdf",
+    "xargs",
+    "yt-dlp",
+    "youtube-dl",
     "zip",
+];
+const STARTERS: &[&str] = &[
+    "child_process.execFile",
+    "child_process.execFileSync",
+    "child_process.spawn",
+    "child_process.spawnSync",
+    "cross-spawn",
+    "cross-spawn.sync",
+    "execa",
+    "execa.execa",
+    "execa.execaSync",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in ["spawn", "spawnSync", "execFile", "execFileSync"] {
-        for call in facts.calls_to(&format!("child_process.{name}")) {
+    for name in STARTERS {
+        for call in facts.calls_to(name) {
             let Some(program) = call.argument(0).and_then(|program| facts.string(program)) else {
                 continue;
             };
-            if !PROGRAMS.contains(&program.rsplit('/').next().unwrap_or_default()) {
+            let program = program.rsplit('/').next().unwrap_or_default();
+            let Some(arguments) = call.argument(1).filter(|_| PROGRAMS.contains(&program)) else {
+                continue;
+            };
+            if facts.runs_a_shell(call) {
                 continue;
             }
-            let arguments = call
-                .argument(1)
-                .and_then(|arguments| facts.elements(arguments))
-                .unwrap_or_default();
-            for argument in arguments {
-                if facts.string(argument).as_deref() == Some("--") {
+            let mut previous = None;
+            for argument in facts.list(arguments) {
+                let text = facts.string(argument);
+                if text.as_deref() == Some("--") {
                     break;
                 }
-                if let Some(taint) = facts.threat(argument, Danger::SHELL)
-                    && !taint.is_built
-                {
-                    report
-                        .finding(argument.place(), format!("`{}` can begin with `-`, and `{program}` then reads it as an option that runs a command or writes a file", taint.source()))
-                        .steps(taint.steps());
+                // What stands behind `-e` or `--branch` is its value, whatever it begins with.
+                let is_value = previous.as_deref().is_some_and(|text: &str| {
+                    text.starts_with("--") && !text.contains('=')
+                        || (text.len() == 2 && text.starts_with('-'))
+                });
+                previous = text;
+                if is_value {
+                    continue;
+                }
+                if let Some(taint) = facts.threat(argument, Danger::ARGUMENT) {
+                    report.flow(call, argument, &taint, format!("`{}` can begin with `-`, and `{program}` then reads it as an option that runs a command or writes a file", taint.source()));
+                    break;
                 }
             }
         }

@@ -57,15 +57,15 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if runner.starts_with("set") && !facts.is_built(code) {
                 continue;
             }
-            report
-                .finding(
-                    call.place(),
-                    format!(
-                        "`{}` is run as code, so the caller controls the server",
-                        taint.source()
-                    ),
-                )
-                .steps(taint.steps());
+            report.flow(
+                call,
+                code,
+                &taint,
+                format!(
+                    "`{}` is run as code, so the caller controls the server",
+                    taint.source()
+                ),
+            );
         }
     }
 }

@@ -23,58 +23,85 @@ pub const COMMAND_INJECTION: Rule = Rule {
 };
 }
 
+/// Functions whose first argument is always read by a shell.
+const SHELLS: &[&str] = &[
+    "child_process.exec",
+    "child_process.execSync",
+    "command-exists",
+    "execa.command",
+    "execa.commandSync",
+    "execa.execaCommand",
+    "execa.execaCommandSync",
+    "shelljs.exec",
+    "ssh2.Client().exec",
+    "node-cmd.run",
+    "node-cmd.runSync",
+    "zx.$",
+];
+/// Functions that start a program, with a shell where their options ask for one.
+const PROGRAMS: &[&str] = &[
+    "child_process.execFile",
+    "child_process.execFileSync",
+    "child_process.fork",
+    "child_process.spawn",
+    "child_process.spawnSync",
+    "cross-spawn",
+    "cross-spawn.sync",
+    "execa",
+    "execa.execa",
+    "execa.execaSync",
+    "execa.sync",
+    "node-pty.spawn",
+    "Deno.run",
+    "Deno.Command",
+    "Bun.spawn",
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in [
-        "exec",
-        "execSync",
-        "spawn",
-        "spawnSync",
-        "execFile",
-        "execFileSync",
-        "fork",
-    ] {
-        for call in facts.calls_to(&format!("child_process.{name}")) {
-            let Some(command) = call.argument(0) else {
-                continue;
-            };
-            let shell = call.arguments().skip(1).any(|argument| {
-                facts
-                    .object(argument)
-                    .and_then(|options| options.get(facts, "shell"))
-                    .is_some_and(|shell| facts.boolean(shell) != Some(false))
-            });
-            let is_shell_program = facts.string(command).is_some_and(|program| {
-                matches!(
-                    program.rsplit('/').next(),
-                    Some("sh" | "bash" | "cmd" | "cmd.exe" | "powershell")
-                )
-            });
-            let mut dangerous = vec![command];
-            if shell || is_shell_program {
-                dangerous.extend(call.argument(1));
-            }
-            let taint = dangerous
-                .into_iter()
-                .find_map(|argument| Some((argument, facts.threat(argument, Danger::SHELL)?)));
-            if let Some((argument, taint)) = taint {
-                report
-                    .finding(argument.place(), format!("`{}` becomes part of a command line, so the caller can run any command on the server", taint.source()))
-                    .steps(taint.steps());
-            } else if name.starts_with("execFile") && !shell && call.argument_count() > 1 {
-                report.control(ITEM, call.place(), "The program is started without a shell");
+    for name in SHELLS {
+        for call in facts.calls_to(name) {
+            if let Some(command) = call.argument(0)
+                && let Some(taint) = facts.threat(command, Danger::SHELL)
+            {
+                reports(report, call, command, &taint);
             }
         }
     }
-    for name in ["shelljs.exec", "execa.execaCommand", "execa.command"] {
+    for name in PROGRAMS {
         for call in facts.calls_to(name) {
             let Some(command) = call.argument(0) else {
                 continue;
             };
-            if let Some(taint) = facts.threat(command, Danger::SHELL) {
-                report
-                    .finding(command.place(), format!("`{}` becomes part of a command line, so the caller can run any command on the server", taint.source()))
-                    .steps(taint.steps());
+            let threatened = facts
+                .shell_words(call)
+                .into_iter()
+                .find_map(|word| Some((word, facts.threat(word, Danger::SHELL)?)));
+            if let Some((word, taint)) = threatened {
+                reports(report, call, word, &taint);
+            } else if name.starts_with("child_process.execFile")
+                && facts.string(command).is_some()
+                && call.argument_count() > 1
+                && !facts.runs_a_shell(call)
+            {
+                report.control(ITEM, call.place(), "The program is started without a shell");
             }
         }
     }
+}
+
+fn reports<'a>(
+    report: &mut Report,
+    call: Call<'a>,
+    word: Expr<'a>,
+    taint: &crate::javascript::Taint,
+) {
+    report.flow(
+        call,
+        word,
+        taint,
+        format!(
+            "`{}` becomes part of a command line, so the caller can run any command on the server",
+            taint.source()
+        ),
+    );
 }

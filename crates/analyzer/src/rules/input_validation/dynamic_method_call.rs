@@ -30,9 +30,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         let name = call.callee().with(&member.expression);
         if let Some(taint) = facts.threat(name, Danger::KEY) {
-            report
-                .finding(name.place(), format!("`{}` chooses the method, so the caller can call any that the object has or inherits", taint.source()))
-                .steps(taint.steps());
+            report.flow(*call, name, &taint, format!("`{}` chooses the method, so the caller can call any that the object has or inherits", taint.source()));
         }
     }
 }

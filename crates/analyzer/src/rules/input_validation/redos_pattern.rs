@@ -24,49 +24,50 @@ pub const REDOS_PATTERN: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in [
-        "test",
-        "exec",
-        "match",
-        "matchAll",
-        "search",
-        "replace",
-        "replaceAll",
-        "split",
-    ] {
-        for call in facts.index().calls_named(name) {
-            let (Some(receiver), Some(first)) = (call.receiver(), call.argument(0)) else {
-                continue;
-            };
-            let (pattern, text) = if matches!(name, "test" | "exec") {
-                (receiver, first)
-            } else {
-                (first, receiver)
-            };
-            let resolved = facts.resolve(pattern);
-            let source = match resolved.node {
-                Expression::RegExpLiteral(literal) => literal.regex.pattern.text.to_string(),
-                _ => match Call::of(resolved).filter(|made| made.name() == Some("RegExp")) {
-                    Some(made) => match made.argument(0).and_then(|source| facts.string(source)) {
-                        Some(source) => source,
-                        None => continue,
-                    },
-                    None => continue,
-                },
-            };
-            if !repeats_a_repetition(&source) {
-                continue;
-            }
-            if let Some(taint) = facts.threat(text, Danger::REGEX) {
-                report
-                    .finding(pattern.place(), format!("A repetition repeats another in this pattern, so a short text in `{}` can keep the server busy for minutes", taint.source()))
-                    .steps(taint.steps());
-            }
+    for (file, node, literal) in facts.index().patterns() {
+        if !repeats_a_repetition(literal.regex.pattern.text.as_str()) {
+            continue;
+        }
+        let place = crate::source::Place {
+            file: *file,
+            span: crate::source::Span {
+                start: literal.span.start,
+                end: literal.span.end,
+            },
+        };
+        judge(facts, report, place, facts.pattern_uses(*file, *node));
+    }
+    for call in facts.calls_to("RegExp") {
+        let source = call.argument(0).and_then(|source| facts.string(source));
+        if source.is_some_and(|source| repeats_a_repetition(&source)) {
+            let uses = facts.pattern_uses(call.file, call.node);
+            judge(facts, report, call.place(), uses);
         }
     }
 }
 
-/// Whether an unbounded repetition applies to a group that ends in, or is an alternative of, another one of the same characters: `(a+)+`, `(a|a)*`, `(.*,)*`-like
+fn judge<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    place: crate::source::Place,
+    uses: Vec<crate::javascript::PatternUse<'a>>,
+) {
+    use crate::javascript::PatternUse;
+    let tested = uses.iter().find_map(|used| match used {
+        PatternUse::On(text) => facts.threat(*text, Danger::REGEX),
+        PatternUse::Kept => None,
+    });
+    if let Some(taint) = tested {
+        report
+            .finding(place, format!("A repetition repeats another in this pattern, so a short text in `{}` can keep the server busy for minutes", taint.source()))
+            .steps(taint.steps());
+    } else if uses.iter().any(|used| matches!(used, PatternUse::Kept)) {
+        report
+            .finding(place, "A repetition repeats another in this pattern, so a short text that nearly matches keeps the server busy for minutes")
+            .confidence(Confidence::Low);
+    }
+}
+
 /// forms are told from harmless ones such as `(a+b)+` by what the group ends with.
 fn repeats_a_repetition(pattern: &str) -> bool {
     let chars: Vec<char> = pattern.chars().collect();

@@ -24,7 +24,7 @@ pub const REGEX_FROM_REQUEST: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    let made = facts.calls_to("RegExp").filter_map(|call| call.argument(0));
+    let made = facts.calls_to("RegExp");
     let used = ["match", "matchAll", "search"]
         .iter()
         .flat_map(|name| facts.index().calls_named(name))
@@ -34,20 +34,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 && call
                     .receiver()
                     .is_some_and(|receiver| !facts.looks_like_model(receiver))
-        })
-        .filter_map(|call| call.argument(0))
-        .filter(|pattern| {
-            !matches!(facts.resolve(*pattern).node, Expression::RegExpLiteral(_))
-                && Call::of(facts.resolve(*pattern)).is_none()
         });
-    for pattern in made.chain(used) {
-        if Call::of(facts.resolve(pattern)).is_some_and(|call| call.name() == Some("RegExp")) {
+    for call in made.chain(used) {
+        let Some(pattern) = call.argument(0) else {
+            continue;
+        };
+        let resolved = facts.resolve(pattern);
+        if matches!(resolved.node, Expression::RegExpLiteral(_))
+            || Call::of(resolved).is_some_and(|made| made.name() == Some("RegExp"))
+        {
             continue;
         }
         if let Some(taint) = facts.threat(pattern, Danger::REGEX) {
-            report
-                .finding(pattern.place(), format!("`{}` is read as a pattern, so one with nested repetition keeps the server busy for minutes", taint.source()))
-                .steps(taint.steps());
+            report.flow(call, pattern, &taint, format!("`{}` is read as a pattern, so one with nested repetition keeps the server busy for minutes", taint.source()));
         }
     }
 }

@@ -26,44 +26,16 @@ pub const SHELL_ENABLED: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["spawn", "spawnSync", "execFile", "execFileSync"] {
         for call in facts.calls_to(&format!("child_process.{name}")) {
-            let Some(program) = call.argument(0) else {
+            if !facts.runs_a_shell(call) {
                 continue;
-            };
-            let shell = call.arguments().skip(1).find_map(|argument| {
-                facts.object(argument)?.get(facts, "shell").filter(|shell| {
-                    facts.boolean(*shell) == Some(true) || facts.string(*shell).is_some()
-                })
-            });
-            let is_shell = facts.string(program).is_some_and(|program| {
-                matches!(
-                    program.rsplit('/').next(),
-                    Some("sh" | "bash" | "zsh" | "cmd" | "cmd.exe" | "powershell" | "pwsh")
-                )
-            });
-            let Some(place) = shell
-                .map(Expr::place)
-                .or(is_shell.then(|| call.callee_place()))
-            else {
-                continue;
-            };
-            let list = call
-                .argument(1)
-                .and_then(|arguments| facts.elements(arguments));
-            let fixed = facts.constant(program).is_some()
-                && match (&list, call.argument(1)) {
-                    (Some(elements), _) => elements
-                        .iter()
-                        .all(|element| facts.constant(*element).is_some()),
-                    (None, Some(second)) => facts.object(second).is_some(),
-                    (None, None) => true,
-                };
-            let tainted = call
-                .arguments()
-                .chain(list.into_iter().flatten())
-                .any(|argument| facts.threat(argument, Danger::SHELL).is_some());
+            }
+            let words = facts.shell_words(call);
             // Request data in it is command injection, reported there.
-            if !fixed && !tainted {
-                report.finding(place, "A shell reads this command line, and it is not constant: one unexpected value is a second command");
+            let tainted = words
+                .iter()
+                .any(|word| facts.threat(*word, Danger::SHELL).is_some());
+            if !tainted && words.iter().any(|word| facts.depends_on_a_caller(*word)) {
+                report.finding(call.head_place(), "A shell reads this command line, and what callers hand in becomes part of it: one unexpected value is a second command");
             }
         }
     }

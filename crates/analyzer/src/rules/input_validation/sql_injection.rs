@@ -164,7 +164,15 @@ fn statement<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>) {
     let text = options
         .and_then(|options| options.get_any(facts, &["text", "sql", "query"]))
         .unwrap_or(first);
-    let is_database = facts.identity(receiver).is_some_and(|identity| {
+    let identity = facts.identity(receiver);
+    // A prepared statement takes values only.
+    if identity
+        .as_ref()
+        .is_some_and(|identity| identity.ends_with(".prepare()"))
+    {
+        return;
+    }
+    let is_database = identity.is_some_and(|identity| {
         DATABASES.iter().any(|package| {
             identity
                 .strip_prefix(package)
@@ -193,14 +201,19 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, text: Expr<
     let Some(taint) = facts.threat(text, Danger::SQL) else {
         return false;
     };
-    report.flow(
-        call,
-        text,
-        &taint,
-        format!(
-            "`{}` becomes part of the SQL text, so the caller can change the statement",
-            taint.source()
-        ),
+    let message = format!(
+        "`{}` becomes part of the SQL text, so the caller can change the statement",
+        taint.source()
     );
+    // A project's own `query(text)` is not where the statement is put together.
+    let places = facts.where_made(call, text);
+    if places.is_empty() {
+        report.flow(call, text, &taint, message.as_str());
+    }
+    for (call, text) in places {
+        if let Some(taint) = facts.threat(text, Danger::SQL) {
+            report.flow(call, text, &taint, message.as_str());
+        }
+    }
     true
 }

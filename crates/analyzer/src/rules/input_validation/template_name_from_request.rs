@@ -31,23 +31,33 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if let Some(name) = call.argument(0)
             && let Some(taint) = facts.threat(name, Danger::PATH)
         {
-            report
-                .finding(
-                    name.place(),
-                    format!(
-                        "`{}` chooses the view, so the caller has other files read as one",
-                        taint.source()
-                    ),
-                )
-                .steps(taint.steps());
+            report.flow(
+                call,
+                name,
+                &taint,
+                format!(
+                    "`{}` chooses the view, so the caller has other files read as one",
+                    taint.source()
+                ),
+            );
         }
-        if let Some(locals) = call.argument(1)
-            && let Some(taint) = facts.threat(locals, Danger::MASS)
-            && taint.is_whole
-        {
-            report
-                .finding(locals.place(), format!("All of `{}` becomes locals of the view, its engine's settings such as `layout` included", taint.source()))
-                .steps(taint.steps());
+        let Some(locals) = call.argument(1) else {
+            continue;
+        };
+        let shape = facts.shape(locals);
+        // Under a name of the caller's any setting can be written, `layout` included.
+        let named = shape
+            .computed
+            .iter()
+            .filter(|(key, _)| !facts.guarded_key(*key))
+            .map(|(key, _)| *key)
+            .filter_map(|key| Some((key, facts.threat(key, Danger::KEY)?)));
+        let whole = shape.wholes.iter().filter_map(|whole| {
+            let taint = facts.threat(*whole, Danger::MASS)?;
+            taint.is_whole.then_some((*whole, taint))
+        });
+        if let Some((value, taint)) = whole.chain(named).next() {
+            report.flow(call, value, &taint, format!("All of `{}` becomes locals of the view, its engine's settings such as `layout` included", taint.source()));
         }
     }
 }
