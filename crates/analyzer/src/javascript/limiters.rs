@@ -114,15 +114,15 @@ impl<'a> Facts<'a> {
             return self.fastify_limit(options);
         }
         let (call, package, options, frame) = self.limiter(expr)?;
-        let option = |names: &[&str], default: f64| match options.get_any(self, names) {
+        let option = |names: &[&str], default: f64| match self.given(options, names, frame) {
             Some(value) => self.sum(value, frame, SUM_DEPTH),
-            None if options.is_open(self) => None,
+            None if self.is_open_in(options, frame) => None,
             None => Some(default),
         };
         let requests = option(package.requests, package.defaults.0)?;
         let window = option(package.window, package.defaults.1)? * package.unit;
-        let written = options
-            .get_any(self, package.requests)
+        let written = self
+            .given(options, package.requests, frame)
             .filter(|value| self.number(*value).is_some());
         let place = match (written, frame) {
             (Some(value), _) => value.place(),
@@ -134,6 +134,26 @@ impl<'a> Facts<'a> {
             minutes: window / 60_000.0,
             place,
         })
+    }
+
+    /// An option of a limiter, also where a factory spreads what it is handed: `rateLimit({ ...base, ...own })`.
+    fn given(&self, options: Object<'a>, names: &[&str], frame: Frame<'a>) -> Option<Expr<'a>> {
+        let handed = options.spreads().find_map(|spread| {
+            let handed = self.object(self.filled_in(spread, frame)?)?;
+            handed.get_any(self, names)
+        });
+        handed.or_else(|| options.get_any(self, names))
+    }
+
+    /// Whether something is spread into options that is not known even with the call of their factory.
+    fn is_open_in(&self, options: Object<'a>, frame: Frame<'a>) -> bool {
+        options.is_open(self)
+            && options.spreads().any(|spread| {
+                let known = self
+                    .filled_in(spread, frame)
+                    .map_or(spread, |handed| handed);
+                self.object(known).is_none()
+            })
     }
 
     /// Fastify: `{ config: { rateLimit: { max: 5, timeWindow: '15 minutes' } } }`.

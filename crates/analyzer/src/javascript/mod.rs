@@ -64,6 +64,7 @@ pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use durations::{Duration, Unit};
 pub use express::{Model, Mounted, Route};
+pub use limiters::Limit;
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;

@@ -156,7 +156,8 @@ fn judge<'a>(
         for text in messages(facts, call, answers) {
             let lower = text.to_ascii_lowercase();
             if tells(&lower) {
-                if !told {
+                // A helper is one place to change, however many texts it is handed.
+                if answers || !told {
                     report.finding(call.callee_place(), format!("The login answers `{text}`, so a stranger learns which half of the credentials is right"));
                 }
                 told = true;

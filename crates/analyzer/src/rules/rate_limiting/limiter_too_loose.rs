@@ -1,3 +1,4 @@
+use crate::javascript::Limit;
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("rate-auth-endpoints");
@@ -27,17 +28,36 @@ pub const LIMITER_TOO_LOOSE: Rule = Rule {
 const ADMITTED: f64 = 30.0;
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for route in facts.express().routes() {
+    let model = facts.express();
+    for route in model.routes() {
         if guessed(route).is_none() {
             continue;
         }
-        let tightest = route
+        let general = route
             .before
             .iter()
-            .chain(&route.handlers)
-            .filter_map(|handler| facts.limit(*handler))
-            .min_by(|a, b| (a.requests / a.minutes).total_cmp(&(b.requests / b.minutes)));
-        let Some(limit) = tightest else {
+            .filter_map(|handler| Some((facts.limit(*handler)?, *handler)));
+        let own = route
+            .handlers
+            .iter()
+            .filter_map(|handler| Some((facts.limit(*handler)?, *handler)));
+        let place = |limit: &Limit, handler: Expr<'_>| {
+            // The general limiter is right as it is: the route lacks a tighter one.
+            let is_named = !matches!(plain(handler.node), Expression::CallExpression(_));
+            let is_general = is_named && model.mounted().iter().any(|mounted| {
+                mounted.path.trim_matches('/').is_empty()
+                    && mounted.handlers.iter().any(|one| one.place() == handler.place())
+            });
+            if is_general {
+                route.call.head_place()
+            } else {
+                limit.place
+            }
+        };
+        let tightest = own
+            .chain(general)
+            .min_by(|(a, _), (b, _)| (a.requests / a.minutes).total_cmp(&(b.requests / b.minutes)));
+        let Some((limit, handler)) = tightest else {
             continue;
         };
         let (requests, minutes) = (limit.requests, rounded(limit.minutes));
@@ -53,7 +73,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         } else if requests > 10.0 && in_quarter > ADMITTED {
             report.finding(
-                limit.place,
+                place(&limit, handler),
                 format!("`{}` admits {requests} attempts in {minutes} minutes, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", route.path),
             );
         }
