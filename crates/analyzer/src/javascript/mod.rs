@@ -32,6 +32,7 @@ mod paths;
 mod pattern;
 mod processes;
 pub(crate) mod reading;
+mod records;
 mod refusals;
 mod rejections;
 mod replies;
@@ -70,6 +71,7 @@ pub use options::{Options, Setting};
 pub use origins::HOLE;
 pub use packages::{Behavior, Manifest, Version};
 pub use pattern::PatternUse;
+pub use records::{Choice, is_owner};
 pub use rejections::Rejection;
 pub use schema::Unknowns;
 pub use shape::Shape;
@@ -183,6 +185,7 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub choices: std::cell::OnceCell<Vec<Choice<'a>>>,
     pub refusing_tests: std::cell::OnceCell<Vec<(Expr<'a>, Place)>>,
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,

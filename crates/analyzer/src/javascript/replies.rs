@@ -120,13 +120,32 @@ impl<'a> Facts<'a> {
                 || text.contains("winston")
                 || text.contains("pino")
         });
-        let audits = receiver.as_deref().is_some_and(|text| {
-            text.rsplit('.')
-                .next()
-                .unwrap_or_default()
-                .contains("audit")
-        });
-        (level && logger) || audits || (named && receiver.is_none()) || (named && logger)
+        (level && logger) || (named && receiver.is_none()) || (named && logger)
+    }
+
+    /// Whether a call writes down or announces that something has happened, by the name of what it is called on or of itself.
+    pub fn is_record_of_event(&self, call: Call<'a>) -> bool {
+        let name = call.name().unwrap_or_default().to_ascii_lowercase();
+        let on = call
+            .receiver()
+            .map(|receiver| self.text(receiver.place()).to_ascii_lowercase())
+            .unwrap_or_default();
+        let on = on.rsplit('.').next().unwrap_or_default();
+        ["audit", "events", "metrics", "telemetry", "emitter", "analytics", "bus", "mailer", "notifier"]
+            .iter()
+            .any(|word| on.contains(word))
+            || ["audit", "record", "track", "emit", "notify", "publish"]
+                .iter()
+                .any(|word| name.starts_with(word))
+    }
+
+    /// Whether a function answers a route itself.
+    pub fn function_at_route(&self, function: FunctionRef<'a>) -> bool {
+        self.express().routes().iter().any(|route| {
+            route
+                .handler(self)
+                .is_some_and(|handler| handler.place() == function.place())
+        })
     }
 
     /// The statuses that a call answers by itself: `res.status(known ? 401 : 404).json(…)`, `reply.code(403)`, `ctx.throw(401)`,

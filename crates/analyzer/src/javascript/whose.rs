@@ -36,6 +36,11 @@ impl Whose {
         self.0 & other.0 != 0
     }
 
+    /// Both sets.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }

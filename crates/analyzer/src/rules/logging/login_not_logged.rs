@@ -108,6 +108,9 @@ fn is_logged<'a>(facts: &Facts<'a>, answer: Call<'a>, handler: FunctionRef<'a>) 
 
 /// Whether a call logs, or by its name keeps or announces what has happened.
 fn records<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    if facts.is_record_of_event(call) {
+        return true;
+    }
     let name = call.name().unwrap_or_default().to_ascii_lowercase();
     let announces = [
         "fail", "record", "audit", "track", "emit", "notify", "attempt", "event", "report",
