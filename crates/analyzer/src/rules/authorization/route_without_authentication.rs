@@ -23,79 +23,31 @@ pub const ROUTE_WITHOUT_AUTHENTICATION: Rule = Rule {
 };
 }
 
-/// Parts of paths that are public by nature.
+/// Words in paths that are public by nature.
 const PUBLIC: &[&str] = &[
-    "login",
-    "logon",
-    "signin",
-    "sign-in",
-    "logout",
-    "signout",
-    "sign-out",
-    "register",
-    "registration",
-    "signup",
-    "sign-up",
-    "refresh",
-    "token",
-    "forgot",
-    "reset",
-    "recover",
-    "verify",
-    "confirm",
-    "activate",
-    "webhook",
-    "hook",
-    "callback",
-    "health",
-    "contact",
-    "subscribe",
-    "csp",
-    "report",
-    "session",
-    "auth",
-    "oauth",
-    "oidc",
-    "sso",
-    "public",
-    "status",
-    "ping",
-    "docs",
-    "openapi",
-    "swagger",
-    "search",
-    "track",
-    "event",
-    "feedback",
-    "newsletter",
-    "unsubscribe",
-    "quote",
-    "preview",
-    "otp",
-    "invite",
-    "guest",
-    "graphql",
-    "static",
-    "assets",
-    "well-known",
-    "catalog",
-    "product",
-    "categor",
-    "article",
-    "blog",
-    "post",
-    "page",
-    "news",
-    "faq",
-    "help",
-    "feed",
-    "sitemap",
-    "robots",
-    "version",
-    "config",
-    "metrics",
-    "demo",
+    "activate", "assets", "auth", "callback", "confirm", "confirmation", "contact", "csp", "demo", "docs", "event", "events", "feedback", "forgot", "graphql",
+    "guest", "health", "healthz", "hook", "hooks", "invitation", "invite", "live", "livez", "login", "logon", "logout", "metrics", "newsletter", "oauth", "oidc",
+    "openapi", "otp", "ping", "preview", "public", "quote", "ready", "readyz", "recover", "recovery", "refresh", "register", "registration", "report",
+    "reports", "reset", "saml", "search", "session", "sessions", "signin", "signout", "signup", "sso", "static", "status", "subscribe", "swagger", "token",
+    "tokens", "track", "tracking", "unsubscribe", "verify", "version", "webhook", "webhooks", "forgotten",
 ];
+
+/// Words in paths of what everybody may read.
+const READABLE: &[&str] = &[
+    "article", "articles", "banner", "banners", "blog", "brand", "brands", "catalog", "catalogue", "categories", "category", "config", "countries", "currencies",
+    "faq", "feed", "help", "items", "languages", "menu", "menus", "movies", "news", "page", "pages", "plans", "post", "posts", "pricing", "product", "products",
+    "rates", "robots", "services", "shop", "shops", "sitemap", "stores", "tags", "topics", "weather",
+];
+
+/// Whether a path is public by nature: for everybody, or for who only reads.
+fn is_public(path: &str, only_reads: bool) -> bool {
+    let path = path.to_ascii_lowercase();
+    let known = |word: &str| PUBLIC.contains(&word) || (only_reads && READABLE.contains(&word));
+    path.split('/').filter(|part| !part.starts_with(':')).any(|part| {
+        let joined: String = part.chars().filter(char::is_ascii_alphanumeric).collect();
+        known(&joined) || part.split(['-', '_', '.']).any(known)
+    })
+}
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let routes = facts.express().routes();
@@ -124,9 +76,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     let anywhere = routes.iter().any(|route| is_protected(facts, route));
     for route in routes {
-        let path = route.path.to_ascii_lowercase();
-        let public = PUBLIC.iter().any(|word| path.contains(word));
-        if public || is_protected(facts, route) || route.may_have(facts, Kind::AUTHENTICATION) {
+        let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
+        if is_public(&route.path, !changes) || is_protected(facts, route) || route.may_have(facts, Kind::AUTHENTICATION) {
             continue;
         }
         if route.mounts.iter().any(|mount| {
@@ -136,7 +87,6 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }) {
             continue;
         }
-        let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
         let in_front = mounted_later(facts, route);
         if !changes {
             if let Some(sibling) = in_front.and_then(|_| scoped_sibling(facts, route)) {
@@ -278,13 +228,12 @@ fn routers_before<'m, 'a>(
         .mounted()
         .iter()
         .filter(|mounted| {
-            let path = mounted.path.to_ascii_lowercase();
             mounted.router == late.router
                 && mounted.call.file == late.call.file
                 && mounted.call.span.start < late.call.span.start
-                && !path.trim_matches('/').is_empty()
+                && !mounted.path.trim_matches('/').is_empty()
                 && late.covers(&mounted.path)
-                && !PUBLIC.iter().any(|word| path.contains(word))
+                && !is_public(&mounted.path, false)
         })
         .filter(|mounted| {
             let mut inside = model
@@ -306,9 +255,7 @@ fn routers_before<'m, 'a>(
                 !asks
                     && !is_protected(facts, route)
                     && !route.may_have(facts, Kind::AUTHENTICATION)
-                    && !PUBLIC
-                        .iter()
-                        .any(|word| route.path.to_ascii_lowercase().contains(word))
+                    && !is_public(&route.path, route.method == "get")
             });
             // A path of its own says that all below it is meant to be protected.
             some && open && (changes || !for_all)
