@@ -123,14 +123,6 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
-    /// The name that a function declaration or expression gives itself.
-    pub(crate) fn own_name(self) -> Option<&'a str> {
-        match self.form {
-            Form::Function(function) => function.id.as_ref().map(|id| id.name.as_str()),
-            Form::Arrow(_) => None,
-        }
-    }
-
     /// How many parameters it declares, rest excluded.
     pub fn parameter_count(self) -> usize {
         self.parameters().items.len()
@@ -212,6 +204,14 @@ impl<'a> FunctionRef<'a> {
                 .as_function_body()
                 .map(|body| &body.statements[..])
                 .unwrap_or_default(),
+        }
+    }
+
+    /// The name that it is declared with.
+    pub(super) fn own_name(self) -> Option<&'a str> {
+        match self.form {
+            Form::Function(function) => function.id.as_ref().map(|id| id.name.as_str()),
+            Form::Arrow(_) => None,
         }
     }
 

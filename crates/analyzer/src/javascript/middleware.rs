@@ -58,6 +58,8 @@ impl Kinds {
             | Self::SESSION.0
             | Self::STEP_UP.0,
     );
+    /// Tells own requests from forged ones by a token.
+    pub const CSRF: Self = Self(1 << 15);
 
     /// Both sets.
     pub const fn and(self, other: Self) -> Self {
@@ -72,6 +74,7 @@ impl Kinds {
 
 /// Packages by the identity of the expression that is mounted.
 const PACKAGES: &[(&str, Kinds)] = &[
+    ("@dr.pogodin/csurf()", Kinds::CSRF),
     ("@fastify/auth", Kinds::NONE),
     ("@fastify/cookie", Kinds::PARSER),
     ("@fastify/cors", Kinds::CORS),
@@ -97,6 +100,12 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("cookie-parser()", Kinds::PARSER),
     ("cookie-session()", Kinds::SESSION),
     ("cors()", Kinds::CORS),
+    ("csrf-csrf.doubleCsrf().doubleCsrfProtection", Kinds::CSRF),
+    (
+        "csrf-sync.csrfSync().csrfSynchronisedProtection",
+        Kinds::CSRF,
+    ),
+    ("csurf()", Kinds::CSRF),
     ("express-bearer-token()", Kinds::PARSER),
     ("express-brute", Kinds::RATE_LIMIT),
     ("express-jwt()", Kinds::AUTHENTICATION),
@@ -132,6 +141,8 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("hono/secure-headers.secureHeaders()", Kinds::HELMET),
     ("koa-body.koaBody()", Kinds::PARSER),
     ("koa-bodyparser()", Kinds::PARSER),
+    ("koa-csrf()", Kinds::CSRF),
+    ("koa-helmet()", Kinds::HELMET),
     ("koa-helmet()", Kinds::HELMET),
     ("koa-jwt()", Kinds::AUTHENTICATION),
     ("koa-logger()", Kinds::LOGGER),
@@ -139,6 +150,8 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("koa-ratelimit()", Kinds::RATE_LIMIT),
     ("koa-session()", Kinds::SESSION),
     ("koa2-ratelimit.RateLimit.middleware()", Kinds::RATE_LIMIT),
+    ("lusca()", Kinds::CSRF),
+    ("lusca.csrf()", Kinds::CSRF),
     ("morgan()", Kinds::LOGGER),
     ("passport.authenticate()", Kinds::AUTHENTICATION),
     ("passport.initialize()", Kinds::PARSER),
@@ -151,13 +164,9 @@ const PACKAGES: &[(&str, Kinds)] = &[
 const HARMLESS: &[&str] = &[
     "compression",
     "connect-timeout",
-    "csrf-csrf",
-    "csrf-sync",
-    "csurf",
     "express-mongo-sanitize",
     "express-requests-logger",
     "hpp",
-    "lusca",
     "method-override",
     "response-time",
     "serve-favicon",
@@ -416,7 +425,7 @@ impl<'a> Facts<'a> {
             .to_ascii_lowercase();
         // A token against forged requests tells nobody apart.
         if folded.contains("csrf") || folded.contains("xsrf") {
-            return Kinds::NONE;
+            return Kinds::CSRF;
         }
         NAMES
             .iter()

@@ -3,6 +3,7 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod amounts;
 mod answers;
 mod archives;
 mod buffers;
@@ -10,11 +11,13 @@ mod callers;
 mod calls;
 mod classes;
 mod conditions;
+mod cors;
 mod danger;
 mod definition;
 mod dispatch;
 mod durations;
 mod environment;
+mod errors;
 mod express;
 mod flow;
 mod guards;
@@ -60,10 +63,12 @@ use rustc_hash::FxHashMap;
 pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
+pub use cors::CorsSetup;
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use durations::{Duration, Unit};
+pub use errors::Shown;
 pub use express::{Model, Mounted, Route};
 pub use limiters::Limit;
 pub use middleware::{Kind, Kinds};

@@ -28,10 +28,9 @@ impl<'a> Facts<'a> {
         let controllers: Vec<_> = self
             .index()
             .classes()
-            .iter()
             .filter_map(|class| {
                 let controller = decorator(class.file, &class.class.decorators, CONTROLLERS)?;
-                Some((*class, controller))
+                Some((class, controller))
             })
             .collect();
         if controllers.is_empty() {
@@ -61,6 +60,7 @@ impl<'a> Facts<'a> {
                         is_rooted: false,
                         router: (class.file, class.class.span.start),
                         mounts: Vec::new(),
+                        rungs: Vec::new(),
                         answer: Some(FunctionRef::of_function(class.file, &method.value)),
                         declared: everywhere.and(of_class).and(own),
                     });
@@ -273,7 +273,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The name of the method or of the variable that a function is.
-    pub fn function_name(&self, function: FunctionRef<'a>) -> Option<&'a str> {
+    pub fn given_name(&self, function: FunctionRef<'a>) -> Option<&'a str> {
         if let Some(name) = function.own_name() {
             return Some(name);
         }

@@ -2,7 +2,6 @@
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::Expression;
-use oxc_span::GetSpan;
 
 use super::calls::{member, plain};
 use super::{Call, Expr, Facts, FunctionRef};
@@ -76,9 +75,39 @@ const CLAUSES: &[&str] = &["andWhere", "having", "orWhere", "where", "whereIn"];
 
 /// Words in the names of columns and parameters for whose a record is.
 const OWNERS: &[&str] = &[
-    "account", "author", "buyer", "client", "company", "createdby", "creator", "customer", "employee", "member", "merchant", "org", "owner", "participant",
-    "patient", "seller", "shop", "staff", "student", "team", "tenant", "user", "workspace", "practice", "clinic", "reporter", "requester", "assignee",
-    "household", "sub", "traveller", "passenger", "guest",
+    "account",
+    "author",
+    "buyer",
+    "client",
+    "company",
+    "createdby",
+    "creator",
+    "customer",
+    "employee",
+    "member",
+    "merchant",
+    "org",
+    "owner",
+    "participant",
+    "patient",
+    "seller",
+    "shop",
+    "staff",
+    "student",
+    "team",
+    "tenant",
+    "user",
+    "workspace",
+    "practice",
+    "clinic",
+    "reporter",
+    "requester",
+    "assignee",
+    "household",
+    "sub",
+    "traveller",
+    "passenger",
+    "guest",
 ];
 
 impl<'a> Facts<'a> {
@@ -103,7 +132,9 @@ impl<'a> Facts<'a> {
             return self.builder_choice(call);
         }
         let (_, changes) = CHOOSING.iter().find(|(known, _)| *known == name)?;
-        if self.call_is_request(call) || Call::of(receiver).is_some_and(|inner| !self.opens_collection(inner)) {
+        if self.call_is_request(call)
+            || Call::of(receiver).is_some_and(|inner| !self.opens_collection(inner))
+        {
             return None;
         }
         if COMMON.contains(&name) && !self.keeps_records(receiver) {
@@ -156,7 +187,10 @@ impl<'a> Facts<'a> {
 
     /// `db.collection('orders')`, `this.dataSource.getRepository(Order)`.
     fn opens_collection(&self, call: Call<'a>) -> bool {
-        matches!(call.name(), Some("collection" | "getRepository" | "model" | "scope"))
+        matches!(
+            call.name(),
+            Some("collection" | "getRepository" | "model" | "scope")
+        )
     }
 
     fn keeps_records(&self, receiver: Expr<'a>) -> bool {
@@ -194,7 +228,9 @@ impl<'a> Facts<'a> {
         }
         match member(receiver) {
             // A field says little outside its class.
-            Some((_, Some(name))) if matches!(name, "collection" | "model" | "repository" | "repo" | "db") => {
+            Some((_, Some(name)))
+                if matches!(name, "collection" | "model" | "repository" | "repo" | "db") =>
+            {
                 let class = self
                     .enclosing_function(receiver.file, receiver.node_id())
                     .and_then(|function| self.class_place(function))
@@ -229,16 +265,24 @@ impl<'a> Facts<'a> {
             });
             match name {
                 "from" | "into" | "table" => table = named,
-                "update" | "delete" | "del" if call.receiver().is_some_and(|receiver| Call::of(receiver).is_none()) && first.is_some() => {
+                "update" | "delete" | "del"
+                    if call
+                        .receiver()
+                        .is_some_and(|receiver| Call::of(receiver).is_none())
+                        && first.is_some() =>
+                {
                     changes = true;
                     table = table.or(named);
                 }
                 "update" | "delete" | "del" => changes = true,
-                _ if call.receiver().is_none() && first.is_some_and(|first| self.string(first).is_some()) => {
+                _ if call.receiver().is_none()
+                    && first.is_some_and(|first| self.string(first).is_some()) =>
+                {
                     table = table.or(named);
                 }
-                "select" | "set" | "first" | "join" | "leftJoin" | "innerJoin" | "orderBy" | "limit" | "$dynamic" | "returning" | "with" | "selectFrom"
-                | "updateTable" | "deleteFrom" | "forUpdate" | "transacting" => {
+                "select" | "set" | "first" | "join" | "leftJoin" | "innerJoin" | "orderBy"
+                | "limit" | "$dynamic" | "returning" | "with" | "selectFrom" | "updateTable"
+                | "deleteFrom" | "forUpdate" | "transacting" => {
                     if matches!(name, "selectFrom" | "updateTable" | "deleteFrom") {
                         table = named;
                         changes = name != "selectFrom";
@@ -318,9 +362,10 @@ impl<'a> Facts<'a> {
             match ancestor.kind() {
                 AstKind::CallExpression(outer) => {
                     let outer = Call::of_call(call.file, outer);
-                    let chained = outer
-                        .receiver()
-                        .is_some_and(|receiver| receiver.span().end >= last.span.end && receiver.span().start <= last.span.start);
+                    let chained = outer.receiver().is_some_and(|receiver| {
+                        receiver.span().end >= last.span.end
+                            && receiver.span().start <= last.span.start
+                    });
                     if !chained {
                         break;
                     }
@@ -340,16 +385,21 @@ impl<'a> Facts<'a> {
         let position = call.arguments().take(2).position(|argument| {
             matches!(
                 plain(argument.node),
-                Expression::StringLiteral(_) | Expression::TemplateLiteral(_) | Expression::Identifier(_)
+                Expression::StringLiteral(_)
+                    | Expression::TemplateLiteral(_)
+                    | Expression::Identifier(_)
             ) && self.string(argument).is_some_and(|text| text.len() > 20)
         })?;
         let text = self.string(call.argument(position)?)?;
         let lower = text.to_ascii_lowercase();
-        let changes = lower.trim_start().starts_with("update ") || lower.trim_start().starts_with("delete ");
+        let changes =
+            lower.trim_start().starts_with("update ") || lower.trim_start().starts_with("delete ");
         if !changes && !lower.trim_start().starts_with("select ") {
             return None;
         }
-        let (before, chosen) = lower.split_once(" where ").or_else(|| lower.split_once("\nwhere "))?;
+        let (before, chosen) = lower
+            .split_once(" where ")
+            .or_else(|| lower.split_once("\nwhere "))?;
         let table = ["from ", "update "]
             .iter()
             .find_map(|word| before.split_once(word).map(|(_, rest)| rest))?;
@@ -384,12 +434,17 @@ impl<'a> Facts<'a> {
             .flat_map(|part| part.split(" or "))
             .filter_map(|part| {
                 let (column, value) = part.split_once('=')?;
-                let column = column.trim().rsplit('.').next()?.trim_matches(['"', '`', ' ']);
+                let column = column
+                    .trim()
+                    .rsplit('.')
+                    .next()?
+                    .trim_matches(['"', '`', ' ']);
                 let value = value.trim();
                 let value = value
                     .strip_prefix(['$', '?'])
                     .and_then(|number| {
-                        let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+                        let digits: String =
+                            number.chars().take_while(char::is_ascii_digit).collect();
                         digits.parse::<usize>().ok()
                     })
                     .and_then(|number| values.get(number.checked_sub(1)?).copied());
@@ -415,14 +470,14 @@ impl<'a> Facts<'a> {
     /// Whether a choice is limited to what belongs to somebody: a column says whose a record is, or what the server knows of the caller
     /// is among the values.
     pub fn is_scoped(&self, choice: &Choice<'a>) -> bool {
-        choice
-            .columns
+        choice.columns.iter().any(|(column, value)| {
+            column != "id"
+                && is_owner(column)
+                && value.is_none_or(|value| self.constant(value).is_none())
+        }) || choice
+            .filters
             .iter()
-            .any(|(column, value)| column != "id" && is_owner(column) && value.is_none_or(|value| self.constant(value).is_none()))
-            || choice
-                .filters
-                .iter()
-                .any(|filter| self.is_identity(*filter))
+            .any(|filter| self.is_identity(*filter))
     }
 
     /// The value of the id by which a choice takes one record.
@@ -480,11 +535,11 @@ fn singular(name: &str) -> String {
     if let Some(stem) = folded.strip_suffix("ies") {
         return format!("{stem}y");
     }
-    if let Some(stem) = folded
-        .strip_suffix("sses")
-        .map(|stem| format!("{stem}ss"))
-    {
+    if let Some(stem) = folded.strip_suffix("sses").map(|stem| format!("{stem}ss")) {
         return stem;
     }
-    folded.strip_suffix('s').filter(|stem| !stem.ends_with('s')).map_or(folded.clone(), str::to_owned)
+    folded
+        .strip_suffix('s')
+        .filter(|stem| !stem.ends_with('s'))
+        .map_or(folded.clone(), str::to_owned)
 }

@@ -131,9 +131,19 @@ impl<'a> Facts<'a> {
             .map(|receiver| self.text(receiver.place()).to_ascii_lowercase())
             .unwrap_or_default();
         let on = on.rsplit('.').next().unwrap_or_default();
-        ["audit", "events", "metrics", "telemetry", "emitter", "analytics", "bus", "mailer", "notifier"]
-            .iter()
-            .any(|word| on.contains(word))
+        [
+            "audit",
+            "events",
+            "metrics",
+            "telemetry",
+            "emitter",
+            "analytics",
+            "bus",
+            "mailer",
+            "notifier",
+        ]
+        .iter()
+        .any(|word| on.contains(word))
             || ["audit", "record", "track", "emit", "notify", "publish"]
                 .iter()
                 .any(|word| name.starts_with(word))

@@ -87,7 +87,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         let handler = facts.outermost_function(function);
         let name = facts
-            .function_name(handler)
+            .given_name(handler)
             .unwrap_or_default()
             .to_ascii_lowercase();
         // Who changes a password is signed in already.

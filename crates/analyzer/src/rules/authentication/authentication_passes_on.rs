@@ -59,7 +59,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         };
         let name = facts
-            .function_name(*function)
+            .given_name(*function)
             .unwrap_or_default()
             .to_ascii_lowercase();
         if OPTIONAL.iter().any(|word| name.contains(word)) {

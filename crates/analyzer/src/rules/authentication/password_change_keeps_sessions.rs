@@ -142,7 +142,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 /// Whether a function sets a new password for an account that exists: it checks the present one, or is called so.
 fn changes_password<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) -> bool {
     let name = facts
-        .function_name(function)
+        .given_name(function)
         .unwrap_or_default()
         .to_ascii_lowercase();
     if ["register", "signup", "create", "seed", "rehash"]

@@ -26,6 +26,10 @@ pub const SESSION_NOT_RENEWED: Rule = Rule {
 /// Fields of a session that say who is signed in.
 const WHO: &[&str] = &[
     "account",
+    "isAdmin",
+    "identity",
+    "currentUser",
+    "authUser",
     "accountId",
     "admin",
     "adminId",
@@ -52,7 +56,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     let in_cookie = facts.modules_used().any(|(_, module)| {
         matches!(
             module,
-            "cookie-session" | "iron-session" | "@fastify/secure-session"
+            "@fastify/secure-session"
+                | "client-sessions"
+                | "cookie-session"
+                | "iron-session"
+                | "koa-session"
         )
     });
     if in_cookie {
@@ -151,7 +159,7 @@ fn signs_in<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
                 )
             )
     });
-    let named = facts.function_name(handler).is_some_and(|name| {
+    let named = facts.given_name(handler).is_some_and(|name| {
         let lower = name.to_ascii_lowercase();
         ["login", "signin", "authenticate", "logon"]
             .iter()

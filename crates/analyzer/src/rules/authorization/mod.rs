@@ -8,3 +8,4 @@ pub mod refusal_falls_through;
 pub mod role_check_passes_without_role;
 pub mod role_from_request;
 pub mod route_without_authentication;
+pub mod state_change_by_get;

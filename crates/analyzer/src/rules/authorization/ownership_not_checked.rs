@@ -28,17 +28,18 @@ pub const OWNERSHIP_NOT_CHECKED: Rule = Rule {
 
 /// What everybody may read where it is not said whose it is.
 const SHARED: &[&str] = &[
-    "article", "book", "brand", "category", "city", "country", "course", "event", "film", "item", "job", "menu", "movie", "news", "page", "plan", "post",
-    "product", "recipe", "room", "song", "tag", "template", "topic", "user", "venue", "comment", "question", "answer",
+    "article", "book", "brand", "category", "city", "country", "course", "event", "film", "item",
+    "job", "menu", "movie", "news", "page", "plan", "post", "product", "recipe", "room", "song",
+    "tag", "template", "topic", "user", "venue", "comment", "question", "answer",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let choices = facts.choices();
     for choice in choices {
-        let owner = choice
-            .columns
-            .iter()
-            .any(|(column, value)| crate::javascript::is_owner(column) && value.is_some_and(|value| facts.constant(value).is_none()));
+        let owner = choice.columns.iter().any(|(column, value)| {
+            crate::javascript::is_owner(column)
+                && value.is_some_and(|value| facts.constant(value).is_none())
+        });
         if owner && facts.chosen_id(choice).is_some() {
             report.control(
                 ITEM,
@@ -92,7 +93,12 @@ fn is_open<'a>(facts: &Facts<'a>, choice: &Choice<'a>, function: FunctionRef<'a>
         return false;
     }
     // Where administrators are at home another rule asks for their role.
-    if facts.file(choice.call.file).path.to_ascii_lowercase().contains("admin") {
+    if facts
+        .file(choice.call.file)
+        .path
+        .to_ascii_lowercase()
+        .contains("admin")
+    {
         return false;
     }
     let path = facts.callers_up(function);
@@ -108,27 +114,38 @@ fn is_open<'a>(facts: &Facts<'a>, choice: &Choice<'a>, function: FunctionRef<'a>
         .collect();
     let public = |route: &&Route<'a>| {
         let path = route.path.to_ascii_lowercase();
-        ["admin", "staff", "internal", "public", "webhook", "login", "reset", "verify", "confirm", "refresh", "token", "register", "signup"]
-            .iter()
-            .any(|word| path.contains(word))
-            || route.protection(facts).has(Kind::ROLE.and(Kind::ROLE_NAMED).and(Kind::PUBLIC))
+        [
+            "admin", "staff", "internal", "public", "webhook", "login", "reset", "verify",
+            "confirm", "refresh", "token", "register", "signup",
+        ]
+        .iter()
+        .any(|word| path.contains(word))
+            || route
+                .protection(facts)
+                .has(Kind::ROLE.and(Kind::ROLE_NAMED).and(Kind::PUBLIC))
     };
     if !routes.is_empty() && routes.iter().all(public) {
         return false;
     }
     let about_roles = |one: &FunctionRef<'a>| {
         let text = facts.text(one.place());
-        ["role", "Role", "isAdmin", "is_admin", "permission", "Permission", "ability", ".can("]
-            .iter()
-            .any(|mark| text.contains(mark))
+        [
+            "role",
+            "Role",
+            "isAdmin",
+            "is_admin",
+            "permission",
+            "Permission",
+            "ability",
+            ".can(",
+        ]
+        .iter()
+        .any(|mark| text.contains(mark))
     };
     if path.iter().any(about_roles) || path.iter().any(|one| decides(facts, *one, choice, &path)) {
         return false;
     }
-    if routes
-        .iter()
-        .any(|route| checked_before(facts, route, id))
-    {
+    if routes.iter().any(|route| checked_before(facts, route, id)) {
         return false;
     }
     let sibling = facts.choices().iter().any(|other| {
@@ -162,15 +179,19 @@ fn decides<'a>(
     path: &[FunctionRef<'a>],
 ) -> bool {
     let place = function.place();
-    let compared = facts.index().comparisons().iter().any(|(file, comparison)| {
-        let side = |node| Expr { file: *file, node };
-        let (left, right) = (side(&comparison.left), side(&comparison.right));
-        *file == place.file
-            && facts.is_within(left.place(), place)
-            && [(left, right), (right, left)].into_iter().any(|(who, what)| {
-                facts.constant(what).is_none() && facts.is_identity(who)
-            })
-    });
+    let compared = facts
+        .index()
+        .comparisons()
+        .iter()
+        .any(|(file, comparison)| {
+            let side = |node| Expr { file: *file, node };
+            let (left, right) = (side(&comparison.left), side(&comparison.right));
+            *file == place.file
+                && facts.is_within(left.place(), place)
+                && [(left, right), (right, left)]
+                    .into_iter()
+                    .any(|(who, what)| facts.constant(what).is_none() && facts.is_identity(who))
+        });
     compared
         || facts.calls_within(place).any(|call| {
             let aside = is_log(facts, call)
@@ -185,10 +206,11 @@ fn decides<'a>(
             };
             // Another choice, limited to the caller, says nothing of this one.
             let other = || {
-                facts
-                    .choices()
-                    .iter()
-                    .any(|other| other.call.span == call.span && other.call.file == call.file && other.table != choice.table)
+                facts.choices().iter().any(|other| {
+                    other.call.span == call.span
+                        && other.call.file == call.file
+                        && other.table != choice.table
+                })
             };
             !aside && !onwards() && facts.takes_identity(call) && !other()
         })
@@ -199,19 +221,34 @@ fn checked_before<'a>(facts: &Facts<'a>, route: &Route<'a>, id: Expr<'a>) -> boo
     let wanted = facts.text(facts.resolve(id).place());
     let wanted = wanted.rsplit('.').next().unwrap_or(wanted);
     let own = route.handlers.split_last().map_or(&[][..], |(_, own)| own);
-    route.before.iter().chain(own).any(|handler| match facts.function(*handler) {
-        Some(middleware) => {
-            let text = facts.text(middleware.place());
-            text.contains(&format!("params.{wanted}"))
-                && facts
-                    .calls_within(middleware.place())
-                    .any(|call| facts.takes_identity(call))
-        }
-        None => {
-            let name = facts.text(handler.place()).to_ascii_lowercase();
-            ["owner", "own", "access", "belongs", "member", "participant", "can", "load", "policy", "scope"]
+    route
+        .before
+        .iter()
+        .chain(own)
+        .any(|handler| match facts.function(*handler) {
+            Some(middleware) => {
+                let text = facts.text(middleware.place());
+                text.contains(&format!("params.{wanted}"))
+                    && facts
+                        .calls_within(middleware.place())
+                        .any(|call| facts.takes_identity(call))
+            }
+            None => {
+                let name = facts.text(handler.place()).to_ascii_lowercase();
+                [
+                    "owner",
+                    "own",
+                    "access",
+                    "belongs",
+                    "member",
+                    "participant",
+                    "can",
+                    "load",
+                    "policy",
+                    "scope",
+                ]
                 .iter()
                 .any(|word| name.contains(word))
-        }
-    })
+            }
+        })
 }

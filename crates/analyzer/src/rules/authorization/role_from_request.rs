@@ -21,6 +21,33 @@ pub const ROLE_FROM_REQUEST: Rule = Rule {
 };
 }
 
+/// Words of names of privileges.
+const PRIVILEGES: &[&str] = &[
+    "role",
+    "roles",
+    "admin",
+    "moderator",
+    "superuser",
+    "staff",
+    "permissions",
+    "privileges",
+    "scopes",
+];
+
+/// Values that grant.
+const GRANTING: &[&str] = &[
+    "admin",
+    "administrator",
+    "true",
+    "1",
+    "superuser",
+    "owner",
+    "root",
+    "moderator",
+    "yes",
+    "staff",
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (file, comparison) in facts.index().comparisons() {
         let left = Expr {
@@ -33,79 +60,113 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         for (asked, expected) in [(left, right), (right, left)] {
             let text = facts.text(asked.place()).to_ascii_lowercase();
-            let sent = facts
-                .sent_by_name(asked)
-                .filter(|(_, origin)| *origin == Whose::HEADERS);
-            let privileged = ["role", "isadmin", "is_admin", "is-admin", "admin"]
-                .iter()
-                .any(|word| {
-                    text.ends_with(word)
-                        || text.contains(&format!("{word}'"))
-                        || text.contains(&format!("{word}\""))
-                })
-                || sent.as_ref().is_some_and(|(name, _)| is_privilege(name));
+            let privileged = PRIVILEGES.iter().any(|word| {
+                text.ends_with(word)
+                    || text.contains(&format!("{word}'"))
+                    || text.contains(&format!("{word}\""))
+            });
             let answer = facts
                 .constant(expected)
                 .map(|value| value.to_text().to_ascii_lowercase());
-            let grants = answer.is_some_and(|answer| {
-                ["admin", "true", "1", "superuser", "owner", "root"].contains(&answer.as_str())
-            });
-            if !privileged || !grants {
+            let grants = answer.is_some_and(|answer| GRANTING.contains(&answer.as_str()));
+            if !privileged || !grants || facts.only_narrows(*file, comparison.node_id.get()) {
                 continue;
             }
             let Some(taint) = facts.taint(asked) else {
-                if let Some((name, _)) = sent.filter(|(name, _)| is_privilege(name)) {
-                    report.finding(asked.place(), decides(&name));
-                }
                 continue;
             };
-            report
-                .finding(
-                    asked.place(),
-                    format!(
-                        "`{}` decides about privileges, and the caller writes it",
-                        taint.source()
-                    ),
-                )
-                .steps(taint.steps());
+            tell(report, asked.place(), &taint);
         }
     }
-    // `MANAGERS.includes(req.get('x-role'))`, `KNOWN.has(…)`
-    for method in ["includes", "has", "indexOf", "some"] {
-        for call in facts.index().calls_named(method) {
-            let asked = call.argument(0).and_then(|asked| facts.sent_by_name(asked));
-            let Some((name, Whose::HEADERS)) = asked else {
+    // `rolesOf(req).includes('admin')`, `ALLOWED.includes(req.get('x-role'))`
+    for name in ["includes", "some", "has"] {
+        for call in facts.index().calls_named(name) {
+            let Some(receiver) = call.receiver() else {
                 continue;
             };
-            if is_privilege(&name) {
-                report.finding(call.head_place(), decides(&name));
+            let asked = match name {
+                "some" => Some(receiver),
+                _ => [Some(receiver), call.argument(0)]
+                    .into_iter()
+                    .flatten()
+                    .find(|side| facts.taint(*side).is_some()),
+            };
+            let Some(asked) = asked.filter(|asked| names_privilege(facts, *asked)) else {
+                continue;
+            };
+            let decides =
+                facts.decides_access(call.place()) && !facts.only_narrows(call.file, call.node);
+            if let Some(taint) = facts.taint(asked).filter(|_| decides) {
+                tell(report, call.head_place(), &taint);
             }
+        }
+    }
+    headers_and_cookies(facts, report);
+}
+
+/// Headers and unsigned cookies that are named for a privilege, wherever their value is compared with something or looked up.
+fn headers_and_cookies(facts: &Facts<'_>, report: &mut Report) {
+    let compared = facts
+        .index()
+        .comparisons()
+        .iter()
+        .flat_map(|(file, comparison)| {
+            [&comparison.left, &comparison.right].map(|node| {
+                (
+                    Expr { file: *file, node },
+                    Expr { file: *file, node }.place(),
+                )
+            })
+        });
+    let looked_up = ["includes", "has", "indexOf"].into_iter().flat_map(|name| {
+        facts
+            .index()
+            .calls_named(name)
+            .filter_map(|call| Some((call.argument(0)?, call.head_place())))
+    });
+    let asked: Vec<_> = compared.chain(looked_up).collect();
+    for (asked, place) in asked {
+        let Some((name, Whose::HEADERS)) = facts.sent_by_name(asked) else {
+            continue;
+        };
+        if is_privilege(&name) && !report.is_told(place) {
+            report.finding(place, format!("The header or cookie `{name}` decides about privileges, and the caller writes it"));
         }
     }
 }
 
 /// Whether a header or cookie is named for what its sender may do.
 fn is_privilege(name: &str) -> bool {
-    let parts: Vec<&str> = name.split(['-', '_', '.']).collect();
-    [
-        "role",
-        "roles",
-        "admin",
-        "isadmin",
-        "superuser",
-        "permission",
-        "permissions",
-        "privilege",
-        "scopes",
-        "groups",
-    ]
-    .iter()
-    .any(|word| parts.contains(word))
-        || ["userrole", "isadmin", "isstaff"]
+    name.split(['-', '_', '.'])
+        .any(|part| PRIVILEGES.contains(&part))
+        || ["isadmin", "isstaff", "permission", "userrole"]
             .iter()
             .any(|word| name.contains(word))
 }
 
-fn decides(name: &str) -> String {
-    format!("The header or cookie `{name}` decides about privileges, and the caller writes it")
+/// Whether a value is called by a privilege, also where only the call that gives it is: `rolesOf(req)`.
+fn names_privilege<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
+    let text = facts.text(value.place()).to_ascii_lowercase();
+    [
+        "role",
+        "admin",
+        "permission",
+        "privilege",
+        "scope",
+        "moderator",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+fn tell(report: &mut Report, place: crate::source::Place, taint: &crate::javascript::Taint) {
+    report
+        .finding(
+            place,
+            format!(
+                "`{}` decides about privileges, and the caller writes it",
+                taint.source()
+            ),
+        )
+        .steps(taint.steps());
 }

@@ -25,28 +25,132 @@ pub const ROUTE_WITHOUT_AUTHENTICATION: Rule = Rule {
 
 /// Words in paths that are public by nature.
 const PUBLIC: &[&str] = &[
-    "activate", "assets", "auth", "callback", "confirm", "confirmation", "contact", "csp", "demo", "docs", "event", "events", "feedback", "forgot", "graphql",
-    "guest", "health", "healthz", "hook", "hooks", "invitation", "invite", "live", "livez", "login", "logon", "logout", "metrics", "newsletter", "oauth", "oidc",
-    "openapi", "otp", "ping", "preview", "public", "quote", "ready", "readyz", "recover", "recovery", "refresh", "register", "registration", "report",
-    "reports", "reset", "saml", "search", "session", "sessions", "signin", "signout", "signup", "sso", "static", "status", "subscribe", "swagger", "token",
-    "tokens", "track", "tracking", "unsubscribe", "verify", "version", "webhook", "webhooks", "forgotten",
+    "activate",
+    "assets",
+    "auth",
+    "callback",
+    "confirm",
+    "confirmation",
+    "contact",
+    "csp",
+    "demo",
+    "docs",
+    "event",
+    "events",
+    "feedback",
+    "forgot",
+    "graphql",
+    "guest",
+    "health",
+    "healthz",
+    "hook",
+    "hooks",
+    "invitation",
+    "invite",
+    "live",
+    "livez",
+    "login",
+    "logon",
+    "logout",
+    "metrics",
+    "newsletter",
+    "oauth",
+    "oidc",
+    "openapi",
+    "otp",
+    "ping",
+    "preview",
+    "public",
+    "quote",
+    "ready",
+    "readyz",
+    "recover",
+    "recovery",
+    "refresh",
+    "register",
+    "registration",
+    "report",
+    "reports",
+    "reset",
+    "saml",
+    "search",
+    "session",
+    "sessions",
+    "signin",
+    "signout",
+    "signup",
+    "sso",
+    "static",
+    "status",
+    "subscribe",
+    "swagger",
+    "token",
+    "tokens",
+    "track",
+    "tracking",
+    "unsubscribe",
+    "verify",
+    "version",
+    "webhook",
+    "webhooks",
+    "forgotten",
 ];
 
 /// Words in paths of what everybody may read.
 const READABLE: &[&str] = &[
-    "article", "articles", "banner", "banners", "blog", "brand", "brands", "catalog", "catalogue", "categories", "category", "config", "countries", "currencies",
-    "faq", "feed", "help", "items", "languages", "menu", "menus", "movies", "news", "page", "pages", "plans", "post", "posts", "pricing", "product", "products",
-    "rates", "robots", "services", "shop", "shops", "sitemap", "stores", "tags", "topics", "weather",
+    "article",
+    "articles",
+    "banner",
+    "banners",
+    "blog",
+    "brand",
+    "brands",
+    "catalog",
+    "catalogue",
+    "categories",
+    "category",
+    "config",
+    "countries",
+    "currencies",
+    "faq",
+    "feed",
+    "help",
+    "items",
+    "languages",
+    "menu",
+    "menus",
+    "movies",
+    "news",
+    "page",
+    "pages",
+    "plans",
+    "post",
+    "posts",
+    "pricing",
+    "product",
+    "products",
+    "rates",
+    "robots",
+    "services",
+    "shop",
+    "shops",
+    "sitemap",
+    "stores",
+    "tags",
+    "topics",
+    "weather",
 ];
 
 /// Whether a path is public by nature: for everybody, or for who only reads.
 fn is_public(path: &str, only_reads: bool) -> bool {
     let path = path.to_ascii_lowercase();
     let known = |word: &str| PUBLIC.contains(&word) || (only_reads && READABLE.contains(&word));
-    path.split('/').filter(|part| !part.starts_with(':')).any(|part| {
-        let joined: String = part.chars().filter(char::is_ascii_alphanumeric).collect();
-        known(&joined) || part.split(['-', '_', '.']).any(known)
-    })
+    path.split('/')
+        .filter(|part| !part.starts_with(':'))
+        .any(|part| {
+            let joined: String = part.chars().filter(char::is_ascii_alphanumeric).collect();
+            known(&joined) || part.split(['-', '_', '.']).any(known)
+        })
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -77,7 +181,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     let anywhere = routes.iter().any(|route| is_protected(facts, route));
     for route in routes {
         let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
-        if is_public(&route.path, !changes) || is_protected(facts, route) || route.may_have(facts, Kind::AUTHENTICATION) {
+        if is_public(&route.path, !changes)
+            || is_protected(facts, route)
+            || route.may_have(facts, Kind::AUTHENTICATION)
+        {
             continue;
         }
         if route.mounts.iter().any(|mount| {

@@ -44,10 +44,14 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let place = |limit: &Limit, handler: Expr<'_>| {
             // The general limiter is right as it is: the route lacks a tighter one.
             let is_named = !matches!(plain(handler.node), Expression::CallExpression(_));
-            let is_general = is_named && model.mounted().iter().any(|mounted| {
-                mounted.path.trim_matches('/').is_empty()
-                    && mounted.handlers.iter().any(|one| one.place() == handler.place())
-            });
+            let is_general = is_named
+                && model.mounted().iter().any(|mounted| {
+                    mounted.path.trim_matches('/').is_empty()
+                        && mounted
+                            .handlers
+                            .iter()
+                            .any(|one| one.place() == handler.place())
+                });
             if is_general {
                 route.call.head_place()
             } else {
