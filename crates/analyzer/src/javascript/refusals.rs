@@ -286,3 +286,73 @@ impl<'a> Facts<'a> {
         found
     }
 }
+
+impl<'a> Facts<'a> {
+    /// Whether a value is declared so that it can be missing and nothing in front has asked for it: an optional parameter, or a field
+    /// that its interface marks as optional.
+    pub fn can_be_missing(&self, value: Expr<'a>) -> bool {
+        let Some(symbol) = self.symbol(value) else {
+            return false;
+        };
+        let optional = match self.definition(value.file, symbol) {
+            super::Definition::Parameter(function, position, keys) => {
+                let declared = function.parameters().items.get(position);
+                keys.is_empty()
+                    && declared.is_some_and(|parameter| parameter.optional)
+                    && self.is_handed_nothing(function, position)
+            }
+            super::Definition::Value(made, keys) => match keys.as_slice() {
+                [super::definition::Key::Name(field)] => self.is_optional_field(made, field),
+                _ => false,
+            },
+            _ => false,
+        };
+        optional && self.missing_passes(value, value)
+    }
+
+    /// Whether a call leaves a parameter out or hands it what can be missing; also where no call is visible.
+    fn is_handed_nothing(&self, function: FunctionRef<'a>, position: usize) -> bool {
+        let calls = self.callers(function);
+        calls.is_empty()
+            || calls
+                .iter()
+                .take(16)
+                .any(|call| match call.argument(position) {
+                    None => true,
+                    Some(argument) => {
+                        let text = self.text(argument.place());
+                        text.contains("?.") && self.missing_passes(argument, argument)
+                    }
+                })
+    }
+
+    /// Whether `field` is optional in the interface that a value is asserted to be: `res.locals.caller as Caller`.
+    fn is_optional_field(&self, value: Expr<'a>, field: &str) -> bool {
+        use oxc_ast::ast::{PropertyKey, Statement, TSSignature, TSType};
+        let Expression::TSAsExpression(asserted) = value.node else {
+            return false;
+        };
+        let TSType::TSTypeReference(reference) = &asserted.type_annotation else {
+            return false;
+        };
+        let name = self.text(Place {
+            file: value.file,
+            span: super::span(reference.type_name.span()),
+        });
+        let program = self.file(value.file).semantic.nodes().program();
+        program.body.iter().any(|statement| {
+            let declared = match statement {
+                Statement::TSInterfaceDeclaration(interface) => interface,
+                _ => return false,
+            };
+            declared.id.name == name
+                && declared.body.body.iter().any(|member| match member {
+                    TSSignature::TSPropertySignature(property) => {
+                        property.optional
+                            && matches!(&property.key, PropertyKey::StaticIdentifier(key) if key.name == field)
+                    }
+                    _ => false,
+                })
+        })
+    }
+}
