@@ -1,6 +1,6 @@
 //! The model of apps and routers (Express, Koa, Hono, Fastify, NestJS): what is mounted on them in which order, and the chain of every route.
 
-use oxc_ast::ast::Expression;
+use oxc_ast::ast::{ArrayExpressionElement, Expression};
 use oxc_semantic::SymbolId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -510,12 +510,26 @@ fn paths_of<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<String> {
     }
 }
 
+/// Handlers with lists opened, and lists that are spread into lists.
 fn opened<'a>(facts: &Facts<'a>, handlers: impl Iterator<Item = Expr<'a>>) -> Vec<Expr<'a>> {
     let mut all = Vec::new();
     for handler in handlers {
-        match facts.elements(handler) {
-            Some(elements) => all.extend(elements),
-            None => all.push(handler),
+        let resolved = facts.resolve(handler);
+        let Expression::ArrayExpression(array) = resolved.node else {
+            all.push(handler);
+            continue;
+        };
+        for element in &array.elements {
+            match element {
+                ArrayExpressionElement::SpreadElement(spread) => {
+                    let spread = resolved.with(&spread.argument);
+                    match facts.elements(spread) {
+                        Some(elements) => all.extend(elements),
+                        None => all.push(spread),
+                    }
+                }
+                element => all.extend(element.as_expression().map(|node| resolved.with(node))),
+            }
         }
     }
     all

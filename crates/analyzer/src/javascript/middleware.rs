@@ -291,6 +291,17 @@ impl<'a> Facts<'a> {
                 if let Some(inner) = inner {
                     return self.function_kinds(inner).and(self.named(call.callee()));
                 }
+                // `const make = (options) => [block, rateLimit({ … })]`
+                if let Some(elements) = self
+                    .index()
+                    .returns(factory)
+                    .iter()
+                    .find_map(|returned| self.elements(*returned))
+                {
+                    return elements.into_iter().fold(Kinds::NONE, |kinds, element| {
+                        kinds.and(self.middleware_kinds(element))
+                    });
+                }
                 // `const make = (options) => rateLimit({ … })`
                 if let Some(made) = self
                     .index()

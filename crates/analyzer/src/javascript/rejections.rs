@@ -73,7 +73,7 @@ impl<'a> Facts<'a> {
                             .handler
                             .as_ref()
                             .map_or(Rejection::Thrown, |clause| {
-                                Rejection::Handled(place(clause.body.span()))
+                                Rejection::Handled(place(clause.span))
                             });
                     }
                 }

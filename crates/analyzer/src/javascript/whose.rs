@@ -46,6 +46,13 @@ impl Whose {
     }
 }
 
+/// Which calls are looked through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Through {
+    Calls,
+    Conversions,
+}
+
 /// Steps that one question may take.
 const STEPS: usize = 240;
 
@@ -169,6 +176,15 @@ type Step<'a> = (Expr<'a>, Vec<Key<'a>>);
 impl<'a> Facts<'a> {
     /// Whose word reaches an expression.
     pub fn whose(&self, expr: Expr<'a>) -> Whose {
+        self.whose_within(expr, Through::Calls)
+    }
+
+    /// Whose word an expression is as it stands: converted or checked, but not the result of a look-up.
+    pub fn whose_own_word(&self, expr: Expr<'a>) -> Whose {
+        self.whose_within(expr, Through::Conversions)
+    }
+
+    fn whose_within(&self, expr: Expr<'a>, through: Through) -> Whose {
         let mut found = Whose::NONE;
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<Step<'a>> = vec![(expr, Vec::new())];
@@ -181,7 +197,7 @@ impl<'a> Facts<'a> {
             if !seen.insert((expr.file, span.start, span.end, keys.len())) {
                 continue;
             }
-            found.add(self.origin_step(expr, &keys, &mut waiting));
+            found.add(self.origin_step(expr, &keys, through, &mut waiting));
         }
         found
     }
@@ -191,7 +207,13 @@ impl<'a> Facts<'a> {
         self.whose(expr).has(Whose::IDENTITY)
     }
 
-    fn origin_step(&self, expr: Expr<'a>, keys: &[Key<'a>], waiting: &mut Vec<Step<'a>>) -> Whose {
+    fn origin_step(
+        &self,
+        expr: Expr<'a>,
+        keys: &[Key<'a>],
+        through: Through,
+        waiting: &mut Vec<Step<'a>>,
+    ) -> Whose {
         let mut push = |node: &'a Expression<'a>| waiting.push((expr.with(node), Vec::new()));
         match expr.node {
             Expression::Identifier(_) => return self.name_origin(expr, keys, waiting),
@@ -249,7 +271,9 @@ impl<'a> Facts<'a> {
             | Expression::ChainExpression(_)
                 if Call::of(expr).is_some() =>
             {
-                if let Some(call) = Call::of(expr) {
+                if let Some(call) = Call::of(expr)
+                    && (through == Through::Calls || self.converts(call))
+                {
                     return self.call_origin(call, waiting);
                 }
             }
@@ -359,6 +383,39 @@ impl<'a> Facts<'a> {
             }
         }
         Whose::NONE
+    }
+
+    /// Whether a call gives what it is handed in another form, or reads the request.
+    fn converts(&self, call: Call<'a>) -> bool {
+        let name = call.name().unwrap_or_default();
+        let lower = name.to_ascii_lowercase();
+        let of_request = call
+            .receiver()
+            .is_some_and(|receiver| self.is_request(receiver));
+        let handed_request = call
+            .arguments()
+            .any(|argument| self.is_request(argument) || self.text(argument.place()) == "res");
+        of_request
+            || handed_request
+            || ["parse", "valid", "objectid", "uuid", "assert", "coerce"]
+                .iter()
+                .any(|word| lower.contains(word))
+            || matches!(
+                name,
+                "Number"
+                    | "String"
+                    | "BigInt"
+                    | "trim"
+                    | "toString"
+                    | "toLowerCase"
+                    | "toUpperCase"
+                    | "slice"
+                    | "get"
+                    | "Long"
+                    | "decodeURIComponent"
+                    | "cast"
+                    | "match"
+            )
     }
 
     fn call_origin(&self, call: Call<'a>, waiting: &mut Vec<Step<'a>>) -> Whose {

@@ -54,7 +54,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 "Logging out ends the session on the server",
             ),
             None if only_looks && !forgets && !calls.is_empty() => {
-                report.finding(route.call.head_place(), format!("`{}` only answers the browser, so a copied cookie or token still works after logging out", route.path));
+                // In a controller a person looks for what is done instead.
+                let inline = facts.is_within(handler.place(), route.call.place());
+                let clears = calls.iter().find(|call| {
+                    call.name()
+                        .is_some_and(|name| name.to_ascii_lowercase().contains("cookie"))
+                });
+                let place = match clears {
+                    Some(clears) if !inline => clears.callee_place(),
+                    _ => route.call.head_place(),
+                };
+                report.finding(
+                    place,
+                    format!("`{}` only answers the browser, so a copied cookie or token still works after logging out", route.path),
+                );
             }
             None => {}
         }

@@ -26,18 +26,15 @@ pub const STEP_UP_MISSING: Rule = Rule {
 
 /// Parts of paths whose change hands the account or its money to somebody else.
 const SENSITIVE: &[&str] = &[
-    "2fa",
     "bank",
     "email",
     "e-mail",
     "iban",
-    "mfa",
     "password",
     "payout",
     "payouts",
     "phone",
     "recovery",
-    "totp",
     "transfer",
     "transfers",
     "withdraw",
@@ -53,7 +50,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for route in routes {
         let path = route.path.to_ascii_lowercase();
         let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
-        let sensitive = path.split('/').any(|part| SENSITIVE.contains(&part));
+        let factor = |part: &str| matches!(part, "2fa" | "mfa" | "totp");
+        // Setting up a second factor proves it; taking it away is what needs a proof.
+        let sensitive = path
+            .split('/')
+            .any(|part| SENSITIVE.contains(&part) || (route.method == "delete" && factor(part)));
         let before_sign_in = [
             "forgot", "reset", "verify", "confirm", "login", "signup", "register",
         ]

@@ -88,8 +88,11 @@ fn is_open<'a>(facts: &Facts<'a>, choice: &Choice<'a>, function: FunctionRef<'a>
     if facts.is_scoped(choice) {
         return false;
     }
-    let whose = facts.whose(id);
-    if whose.has(Whose::IDENTITY) || !whose.has(Whose::PARAMS.and(Whose::BODY).and(Whose::QUERY)) {
+    let whose = facts.whose_own_word(id);
+    if whose.has(Whose::IDENTITY)
+        || facts.is_identity(id)
+        || !whose.has(Whose::PARAMS.and(Whose::BODY).and(Whose::QUERY))
+    {
         return false;
     }
     // Where administrators are at home another rule asks for their role.

@@ -106,18 +106,24 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 
 /// Headers and unsigned cookies that are named for a privilege, wherever their value is compared with something or looked up.
 fn headers_and_cookies(facts: &Facts<'_>, report: &mut Report) {
+    // Compared with a value that is not the code's own it only chooses among what somebody has.
     let compared = facts
         .index()
         .comparisons()
         .iter()
         .flat_map(|(file, comparison)| {
-            [&comparison.left, &comparison.right].map(|node| {
-                (
-                    Expr { file: *file, node },
-                    Expr { file: *file, node }.place(),
-                )
-            })
-        });
+            let left = Expr {
+                file: *file,
+                node: &comparison.left,
+            };
+            let right = Expr {
+                file: *file,
+                node: &comparison.right,
+            };
+            [(left, right), (right, left)]
+        })
+        .filter(|(_, expected)| facts.constant(*expected).is_some())
+        .map(|(asked, _)| (asked, asked.place()));
     let looked_up = ["includes", "has", "indexOf"].into_iter().flat_map(|name| {
         facts
             .index()

@@ -83,7 +83,8 @@ fn guards(facts: &Facts<'_>, report: &mut Report) {
         });
         let calls: Vec<_> = facts.calls_within(function.place()).collect();
         let logs = calls.iter().find(|call| {
-            is_log(facts, **call) && !matches!(call.name(), Some("debug" | "verbose" | "trace"))
+            (is_log(facts, **call) || facts.is_record_of_event(**call))
+                && !matches!(call.name(), Some("debug" | "verbose" | "trace"))
         });
         let refusal = calls
             .iter()

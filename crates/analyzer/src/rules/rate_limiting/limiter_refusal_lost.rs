@@ -47,8 +47,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 );
             }
             Rejection::Handled(handler) if !ends(facts, handler) => {
-                report.finding(call.head_place(), "The limiter's refusal is caught and not answered, so the request goes on as if it were admitted")
-                    .step(handler, "takes the refusal");
+                // A `catch` clause is where the refusal gets lost; a callback stands in the chain of the call.
+                let clause = facts.text(handler).starts_with("catch");
+                let place = if clause { handler } else { call.head_place() };
+                report.finding(
+                    place,
+                    "The limiter's refusal is caught and not answered, so the request goes on as if it were admitted",
+                );
             }
             _ => {}
         }

@@ -33,6 +33,14 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if guessed(route).is_none() {
             continue;
         }
+        // A limiter of one's own counts in ways that no option says.
+        let own_way = route.handlers.iter().any(|handler| {
+            facts.middleware_kinds(*handler).has(Kind::RATE_LIMIT)
+                && facts.limit(*handler).is_none()
+        });
+        if own_way {
+            continue;
+        }
         let general = route
             .before
             .iter()
