@@ -343,7 +343,8 @@ impl<'a> Facts<'a> {
                 .any(|call| call.name() != Some("next"))
         };
         if function.parameter_count() >= 3 && hands_over() {
-            self.named(expr)
+            // `requireRole('admin')` is named by what makes it.
+            self.named(Call::of(expr).map_or(expr, |call| call.callee()))
         } else {
             Kinds::NONE
         }
@@ -375,6 +376,14 @@ impl<'a> Facts<'a> {
         }
         for call in self.calls_within(function.place()) {
             kinds = kinds.and(self.refusal(call));
+            if let Some(helper) = self.function(call.callee())
+                && helper.statements().len() <= 6
+            {
+                kinds = self
+                    .calls_within(helper.place())
+                    .take(12)
+                    .fold(kinds, |kinds, inner| kinds.and(self.refusal(inner)));
+            }
             if self.is_schema_parse(call) {
                 kinds = kinds.and(Kinds::VALIDATION);
             }
@@ -385,7 +394,21 @@ impl<'a> Facts<'a> {
                 _ => {}
             }
         }
+        // Other sites, plain HTTP and forged requests are refused with 403 too.
+        if kinds.has(Kinds::ROLE) && !self.asks_who(function) {
+            kinds = Kinds(kinds.0 & !Kinds::ROLE.0);
+        }
         kinds
+    }
+
+    /// Whether a function speaks of who somebody is or what somebody may do.
+    fn asks_who(&self, function: FunctionRef<'a>) -> bool {
+        let text = self.text(function.place()).to_ascii_lowercase();
+        let may = ["role", "permission", "scope", "admin", "privilege", "rank", "clearance", "policy", "owner", "member", "allow("];
+        let who = ["user", "auth", "principal", "staff", "account", "session", "viewer", "claims"];
+        let other = ["origin", "csrf", "xsrf", "https", "referer", "user-agent"];
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        says(&may) || (says(&who) && !says(&other))
     }
 
     /// What a refusal tells of the middleware that gives it.

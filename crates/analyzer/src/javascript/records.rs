@@ -265,6 +265,10 @@ impl<'a> Facts<'a> {
             });
             match name {
                 "from" | "into" | "table" => table = named,
+                "createQueryBuilder" if call.receiver().is_some() => {
+                    table = call.receiver().map(|receiver| self.table_of(receiver));
+                }
+                "leftJoinAndSelect" | "innerJoinAndSelect" | "addSelect" | "setLock" => {}
                 "update" | "delete" | "del"
                     if call
                         .receiver()
@@ -306,7 +310,10 @@ impl<'a> Facts<'a> {
                         filters.push(argument);
                     }
                     if let Some(column) = call.argument(0).and_then(|column| self.string(column)) {
-                        columns.push((folded(&column), call.arguments().next_back()));
+                        // `'a.clinicId = :clinicId'`, `'owner_id'`
+                        let named = column.split(['=', ' ']).next().unwrap_or(&column);
+                        let named = named.rsplit('.').next().unwrap_or(named);
+                        columns.push((folded(named), call.arguments().next_back()));
                     }
                 }
                 Some("update" | "del" | "delete") => changes = true,

@@ -123,9 +123,7 @@ fn is_open<'a>(facts: &Facts<'a>, choice: &Choice<'a>, function: FunctionRef<'a>
         ]
         .iter()
         .any(|word| path.contains(word))
-            || route
-                .protection(facts)
-                .has(Kind::ROLE.and(Kind::ROLE_NAMED).and(Kind::PUBLIC))
+            || is_for_roles(facts, route)
     };
     if !routes.is_empty() && routes.iter().all(public) {
         return false;
@@ -237,21 +235,21 @@ fn checked_before<'a>(facts: &Facts<'a>, route: &Route<'a>, id: Expr<'a>) -> boo
                         .any(|call| facts.takes_identity(call))
             }
             None => {
-                let name = facts.text(handler.place()).to_ascii_lowercase();
-                [
-                    "owner",
-                    "own",
-                    "access",
-                    "belongs",
-                    "member",
-                    "participant",
-                    "can",
-                    "load",
-                    "policy",
-                    "scope",
-                ]
-                .iter()
-                .any(|word| name.contains(word))
+                let callee = Call::of(*handler).map_or(*handler, |call| call.callee());
+                let name = facts.text(callee.place()).to_ascii_lowercase();
+                ["owner", "belongs", "participant", "canaccess", "ensureaccess", "checkaccess", "ability"]
+                    .iter()
+                    .any(|word| name.contains(word))
             }
         })
+}
+
+/// Whether a route is for a role that stands above owners, or for everybody.
+fn is_for_roles<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    let kinds = route.protection(facts);
+    // Where every handler names roles, as controllers do, only an administrator's says that all records are meant.
+    if let Some(roles) = facts.decorators_of(route, &["Roles", "Role", "Permissions", "RequirePermissions"]) {
+        return facts.text(roles.place()).to_ascii_lowercase().contains("admin");
+    }
+    kinds.has(Kind::ROLE.and(Kind::PUBLIC))
 }
