@@ -81,7 +81,19 @@ impl<'a> Facts<'a> {
         &self,
         expr: Expr<'a>,
     ) -> Option<(Call<'a>, &'static Package, Object<'a>, Frame<'a>)> {
-        let call = Call::of(self.resolve(expr))?;
+        self.limiter_made(Call::of(self.resolve(expr))).or_else(|| {
+            self.origins(expr)
+                .into_iter()
+                .take(4)
+                .find_map(|origin| self.limiter_made(Call::of(origin)))
+        })
+    }
+
+    fn limiter_made(
+        &self,
+        made: Option<Call<'a>>,
+    ) -> Option<(Call<'a>, &'static Package, Object<'a>, Frame<'a>)> {
+        let call = made?;
         let package = |call: Call<'a>| {
             let identity = self.identity(call.callee())?;
             PACKAGES
@@ -106,6 +118,14 @@ impl<'a> Facts<'a> {
                     .or_else(|| self.object(self.filled_in(given, Some((factory, call)))?))?;
                 Some((inner, package, options, Some((factory, call))))
             })
+    }
+
+    /// Whether a middleware only makes callers wait.
+    pub fn slows_down(&self, expr: Expr<'a>) -> bool {
+        self.origins(expr).iter().any(|origin| {
+            self.identity(*origin)
+                .is_some_and(|identity| identity.starts_with("express-slow-down"))
+        })
     }
 
     /// What a limiter admits.
@@ -156,6 +176,31 @@ impl<'a> Facts<'a> {
             })
     }
 
+    /// NestJS: `Throttle({ default: { limit: 5, ttl: minutes(15) } })`.
+    pub fn throttle(&self, call: Call<'a>) -> Option<Limit> {
+        let named = self.object(call.argument(0)?)?;
+        let (_, options) = named.properties().next()?;
+        let options = self.object(options)?;
+        let requests = options.get(self, "limit")?;
+        let ttl = options.get(self, "ttl")?;
+        let ttl = self.number(ttl).or_else(|| {
+            let unit = Call::of(ttl)?;
+            let milliseconds = match unit.name()? {
+                "seconds" => 1_000.0,
+                "minutes" => 60_000.0,
+                "hours" => 3_600_000.0,
+                "days" => 86_400_000.0,
+                _ => return None,
+            };
+            Some(self.number(unit.argument(0)?)? * milliseconds)
+        })?;
+        Some(Limit {
+            requests: self.number(requests)?,
+            minutes: ttl / 60_000.0,
+            place: requests.place(),
+        })
+    }
+
     /// Fastify: `{ config: { rateLimit: { max: 5, timeWindow: '15 minutes' } } }`.
     fn fastify_limit(&self, options: Object<'a>) -> Option<Limit> {
         let config = self.object(options.get(self, "config")?)?;
@@ -192,6 +237,24 @@ impl<'a> Facts<'a> {
             BinaryOperator::Division => Some(left / right),
             _ => None,
         }
+    }
+
+    /// The objects that the calls of a function hand to the parameter that an expression is; none where one of them is not known.
+    pub fn handed_objects(&self, expr: Expr<'a>) -> Vec<Object<'a>> {
+        let Some(symbol) = self.symbol(expr) else {
+            return Vec::new();
+        };
+        let Definition::Parameter(function, position, keys) = self.definition(expr.file, symbol)
+        else {
+            return Vec::new();
+        };
+        let calls = self.callers(function);
+        let found: Option<Vec<_>> = calls
+            .iter()
+            .filter(|_| keys.is_empty())
+            .map(|call| self.object(call.argument(position)?))
+            .collect();
+        found.unwrap_or_default()
     }
 
     /// The argument that a parameter of a factory stands for.

@@ -85,7 +85,21 @@ impl<'a> Facts<'a> {
             let Some((name, call)) = named(expr) else {
                 continue;
             };
-            kinds = kinds.and(match name {
+            kinds = kinds.and(self.decorator_kinds(name, call));
+            // `const Secured = () => applyDecorators(UseGuards(…), Throttle(…))`
+            if let Some(own) = call.and_then(|call| self.function(call.callee())) {
+                for inner in self.calls_within(own.place()).take(12) {
+                    let name = inner.name().unwrap_or_default();
+                    kinds = kinds.and(self.decorator_kinds(name, Some(inner)));
+                }
+            }
+        }
+        kinds
+    }
+
+    fn decorator_kinds(&self, name: &str, call: Option<Call<'a>>) -> Kinds {
+        {
+            match name {
                 "UseGuards" | "UseBefore" => call.map_or(Kinds::NONE, |call| {
                     call.arguments().fold(Kinds::NONE, |kinds, guard| {
                         kinds.and(self.guard_kinds(guard))
@@ -99,10 +113,22 @@ impl<'a> Facts<'a> {
                 }
                 "Auth" | "Authenticated" | "RequireAuth" => Kinds::AUTHENTICATION.and(Kinds::ROLE),
                 "Public" | "AllowAnonymous" | "SkipAuth" | "IsPublic" | "NoAuth" => Kinds::PUBLIC,
+                "SetMetadata" => {
+                    let says = call
+                        .and_then(|call| call.argument(0))
+                        .map(|key| self.text(key.place()).to_ascii_lowercase())
+                        .unwrap_or_default();
+                    if says.contains("public") || says.contains("skip") {
+                        Kinds::PUBLIC
+                    } else if says.contains("role") || says.contains("permission") {
+                        Kinds::ROLE_NAMED
+                    } else {
+                        Kinds::NONE
+                    }
+                }
                 _ => Kinds::NONE,
-            });
+            }
         }
-        kinds
     }
 
     /// What a guard refuses, told by its code or its name.
@@ -212,18 +238,37 @@ impl<'a> Facts<'a> {
         {
             match kind {
                 AstKind::MethodDefinition(method) => {
-                    if let Some(call) = decorator(function.file, &method.decorators, names) {
+                    if let Some(call) = decorator(function.file, &method.decorators, names)
+                        .or_else(|| self.composed(function.file, &method.decorators, names))
+                    {
                         return Some(call);
                     }
                 }
                 AstKind::Class(class) => {
-                    of_class = decorator(function.file, &class.decorators, names);
+                    of_class = decorator(function.file, &class.decorators, names)
+                        .or_else(|| self.composed(function.file, &class.decorators, names));
                     break;
                 }
                 _ => {}
             }
         }
         of_class
+    }
+
+    /// The call of a decorator that one of the project's own is made of.
+    fn composed(
+        &self,
+        file: crate::source::FileId,
+        decorators: &'a [Decorator<'a>],
+        names: &[&str],
+    ) -> Option<Call<'a>> {
+        decorators.iter().find_map(|one| {
+            let node = &one.expression;
+            let own = self.function(Call::of(Expr { file, node })?.callee())?;
+            self.calls_within(own.place())
+                .take(12)
+                .find(|inner| inner.name().is_some_and(|name| names.contains(&name)))
+        })
     }
 
     /// The decorators of a parameter, by name.

@@ -46,6 +46,12 @@ impl<'a> Facts<'a> {
                 .any(|argument| matches!(self.number(argument), Some(401.0 | 403.0)))
     }
 
+    /// Whether a call is what a `throw` throws.
+    pub fn is_thrown(&self, call: Call<'a>) -> bool {
+        let nodes = self.file(call.file).semantic.nodes();
+        matches!(nodes.parent_kind(call.node), AstKind::ThrowStatement(_))
+    }
+
     /// Whether the code goes on past a test where a value is missing: nothing in front of the test refuses or leaves without it.
     pub fn missing_passes(&self, value: Expr<'a>, test: Expr<'a>) -> bool {
         let name = self.text(value.place());

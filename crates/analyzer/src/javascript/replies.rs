@@ -74,8 +74,19 @@ impl<'a> Facts<'a> {
                 .is_some_and(|identity| TOKEN_CHECKS.contains(&&*identity))
     }
 
-    /// Whether a call compares a password with what is kept.
+    /// Whether a call compares a password with what is kept, also through a helper of the project.
     pub fn verifies_password(&self, call: Call<'a>) -> bool {
+        self.compares_password(call)
+            || self.function(call.callee()).is_some_and(|helper| {
+                helper.statements().len() <= 8
+                    && self
+                        .calls_within(helper.place())
+                        .take(16)
+                        .any(|inner| self.compares_password(inner))
+            })
+    }
+
+    fn compares_password(&self, call: Call<'a>) -> bool {
         call.name()
             .is_some_and(|name| PASSWORD_CHECK_NAMES.contains(&name))
             || self
@@ -99,6 +110,7 @@ impl<'a> Facts<'a> {
                     | "security"
                     | "verbose"
                     | "notice"
+                    | "event"
             )
         );
         let named = call.name().is_some_and(|name| {

@@ -91,7 +91,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .unwrap_or_default()
             .to_ascii_lowercase();
         // Who changes a password is signed in already.
-        if !name.contains("change") && !name.contains("update") && !name.contains("delete") {
+        let signed_in = facts
+            .calls_within(handler.place())
+            .filter(|inner| inner.span.start < call.span.start && !is_log(facts, *inner))
+            .flat_map(|inner| inner.arguments().collect::<Vec<_>>())
+            .any(|argument| facts.whose_own_word(argument).has(Whose::IDENTITY));
+        if !signed_in
+            && !name.contains("change") && !name.contains("update") && !name.contains("delete") {
             judge(facts, report, handler, false, &mut judged);
         }
     }
@@ -210,6 +216,25 @@ fn messages<'a>(facts: &Facts<'a>, call: Call<'a>, answers: bool) -> Vec<String>
     }
     if is_log(facts, call) {
         return Vec::new();
+    }
+    // `throw new UnauthorizedException('…')`, `new AppError(401, 'CODE', '…')`: the error handler answers it.
+    let name = call.name().unwrap_or_default();
+    if call.is_new && (name.contains("Error") || name.contains("Exception") || name.contains("Problem")) {
+        return call
+            .arguments()
+            .flat_map(|argument| facts.possible(argument))
+            .map(|(_, value)| value.to_text())
+            // Codes are for programs.
+            .filter(|text| text.contains(' '))
+            .collect();
+    }
+    // Passport: `done(null, false, { message: '…' })`.
+    if matches!(name, "done" | "cb" | "callback" | "verified") {
+        return call
+            .argument(2)
+            .and_then(|info| facts.string(facts.object(info)?.get(facts, "message")?))
+            .into_iter()
+            .collect();
     }
     let Some(helper) = facts.function(call.callee()) else {
         return Vec::new();

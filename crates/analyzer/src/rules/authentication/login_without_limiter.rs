@@ -44,6 +44,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let counts = route
             .handler(facts)
             .is_some_and(|handler| counts_attempts(facts, handler));
+        if !counts && let Some((requests, minutes)) = only_general(facts, route) {
+            report.finding(
+                route.call.head_place(),
+                format!("`{}` has only the general limiter of {requests} requests in {minutes} minutes, so {guess} nearly without end", route.path),
+            );
+            continue;
+        }
         if protection.has(Kind::RATE_LIMIT) || counts {
             report.control(
                 ITEM,
@@ -70,6 +77,30 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// What the limiter admits that is mounted for the whole app, where it is the only one and admits a list of passwords. One that is made in
+/// its own mount is judged by its numbers.
+fn only_general<'a>(facts: &Facts<'a>, route: &Route<'a>) -> Option<(f64, f64)> {
+    let own = route.handlers.split_last().map_or(&[][..], |(_, own)| own);
+    let limits = |handler: &&Expr<'a>| facts.middleware_kinds(**handler).has(Kind::RATE_LIMIT);
+    if own.iter().any(|handler| limits(&handler)) {
+        return None;
+    }
+    let before: Vec<&Expr<'a>> = route.before.iter().filter(limits).collect();
+    let mut tightest: Option<(f64, f64)> = None;
+    for handler in before {
+        let named = !matches!(plain(handler.node), Expression::CallExpression(_));
+        let general = facts.express().mounted().iter().any(|mounted| {
+            mounted.path.trim_matches('/').is_empty()
+                && mounted.handlers.iter().any(|one| one.place() == handler.place())
+        });
+        let limit = facts.limit(*handler).filter(|_| named && general)?;
+        if tightest.is_none_or(|(requests, minutes)| limit.requests / limit.minutes < requests / minutes) {
+            tightest = Some((limit.requests, limit.minutes));
+        }
+    }
+    tightest.filter(|(requests, minutes)| *requests > 10.0 && requests * 15.0 / minutes > 30.0)
 }
 
 /// Where a limiter that holds for the routes around is switched off for this one.

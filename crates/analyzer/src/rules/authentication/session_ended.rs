@@ -138,8 +138,29 @@ const READING: &[&str] = &[
 
 /// Whether a call changes nothing that a session or a token lives in: an answer, a log line, a look-up, or keeping the session.
 fn leaves_alone<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
-    if is_response(facts, call) || is_log(facts, call) {
+    leaves_alone_within(facts, call, 2)
+}
+
+fn leaves_alone_within<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> bool {
+    if is_response(facts, call) || is_log(facts, call) || facts.is_record_of_event(call) {
         return true;
+    }
+    let hashes = facts
+        .identity(call.callee())
+        .is_some_and(|identity| identity.starts_with("crypto."));
+    if hashes {
+        return true;
+    }
+    // `tokens.clearRefreshCookie(res)`, `clientOf(req)`: what a helper of the project does.
+    if depth > 0
+        && let Some(helper) = facts.function(call.callee())
+    {
+        let writes = facts.index().assignments_within(helper.place()).next().is_some();
+        return !writes
+            && facts
+                .calls_within(helper.place())
+                .take(24)
+                .all(|inner| leaves_alone_within(facts, inner, depth - 1));
     }
     let name = call.name().unwrap_or_default();
     let on_session = call.receiver().is_some_and(|receiver| {

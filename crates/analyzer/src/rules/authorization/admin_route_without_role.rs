@@ -76,7 +76,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-/// Whether another route of the same router asks for a role itself, so that its router does not.
+/// Whether the project shows that what stands in front of a route asks for no role: another route behind the same asks for one itself, or
+/// the router asks for it further down.
 fn neighbor_has_role<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     let own = route
         .handlers
@@ -85,14 +86,32 @@ fn neighbor_has_role<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
         .iter()
         .any(|handler| {
             let kinds = facts.middleware_kinds(*handler);
-            kinds.has(Kind::UNKNOWN)
-                && !kinds.has(Kind::VALIDATION.and(Kind::RATE_LIMIT).and(Kind::UPLOAD))
+            kinds.has(Kind::UNKNOWN) && !kinds.has(Kind::TELLING)
         });
-    !own && facts
-        .express()
-        .routes()
-        .iter()
-        .any(|other| other.router == route.router && other.own_kinds(facts).has(Kind::ROLE))
+    let asks = |handler: &Expr<'a>| facts.middleware_kinds(*handler).has(Kind::ROLE);
+    let later = || {
+        facts.express().mounted().iter().any(|mounted| {
+            route.answers_before(mounted)
+                && mounted.router == route.router
+                && mounted.handlers.iter().any(asks)
+        })
+    };
+    let beside = || {
+        facts.express().routes().iter().any(|other| {
+            let admin = other
+                .path
+                .split('/')
+                .any(|part| part.eq_ignore_ascii_case("admin"));
+            let others = other.handlers.split_last().map_or(&[][..], |(_, own)| own);
+            let additional = other
+                .before
+                .iter()
+                .filter(|handler| !route.before.iter().any(|one| one.place() == handler.place()));
+            (other.router == route.router || admin)
+                && others.iter().chain(additional).any(asks)
+        })
+    };
+    !own && (later() || beside())
 }
 
 /// Where a guard asks for the role that a decorator names, and this method has none: the neighbor that has.

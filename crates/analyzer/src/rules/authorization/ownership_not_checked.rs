@@ -128,6 +128,23 @@ fn is_open<'a>(facts: &Facts<'a>, choice: &Choice<'a>, function: FunctionRef<'a>
     if !routes.is_empty() && routes.iter().all(public) {
         return false;
     }
+    // What nobody signs in for is public, or another rule's business.
+    let open_to_all = |route: &&Route<'a>| {
+        let late = || {
+            facts.express().mounted().iter().any(|mounted| {
+                route.answers_before(mounted)
+                    && mounted
+                        .handlers
+                        .iter()
+                        .any(|handler| facts.middleware_kinds(*handler).has(Kind::AUTHENTICATION))
+            })
+        };
+        !route.protection(facts).has(Kind::AUTHENTICATION)
+            && (!route.may_have(facts, Kind::AUTHENTICATION) || late())
+    };
+    if !routes.is_empty() && routes.iter().all(open_to_all) {
+        return false;
+    }
     let about_roles = |one: &FunctionRef<'a>| {
         let text = facts.text(one.place());
         [

@@ -27,6 +27,13 @@ pub const ROUTE_WITHOUT_AUTHENTICATION: Rule = Rule {
 const PUBLIC: &[&str] = &[
     "activate",
     "assets",
+    "basket",
+    "cart",
+    "carts",
+    "checkout",
+    "estimate",
+    "rsvp",
+    "votes",
     "auth",
     "callback",
     "confirm",
@@ -181,10 +188,16 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     let anywhere = routes.iter().any(|route| is_protected(facts, route));
     for route in routes {
         let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
-        if is_public(&route.path, !changes)
-            || is_protected(facts, route)
-            || route.may_have(facts, Kind::AUTHENTICATION)
-        {
+        if is_public(&route.path, !changes) || is_protected(facts, route) {
+            continue;
+        }
+        let in_front = mounted_later(facts, route);
+        // Where authentication comes later, what is mounted before is none.
+        let unsure = match in_front {
+            Some(_) => own_may_authenticate(facts, route),
+            None => route.may_have(facts, Kind::AUTHENTICATION),
+        };
+        if unsure {
             continue;
         }
         if route.mounts.iter().any(|mount| {
@@ -194,7 +207,6 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }) {
             continue;
         }
-        let in_front = mounted_later(facts, route);
         if !changes {
             if let Some(sibling) = in_front.and_then(|_| scoped_sibling(facts, route)) {
                 report
@@ -273,14 +285,21 @@ fn asks_itself<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
     .any(|mark| text.contains(mark))
 }
 
-/// The mount of authentication on the same router that comes behind a route.
+/// The mount of authentication that comes behind a route, on its router or one above it.
 fn mounted_later<'m, 'a>(facts: &'m Facts<'a>, route: &Route<'a>) -> Option<&'m Mounted<'a>> {
     facts.express().mounted().iter().find(|mounted| {
-        mounted.router == route.router
-            && mounted.call.file == route.call.file
-            && mounted.call.span.start > route.call.span.start
+        route.answers_before(mounted)
             && mounted.path.trim_matches('/').is_empty()
             && authenticates(facts, mounted)
+    })
+}
+
+/// Whether a middleware of the route itself can authenticate although nothing says so.
+fn own_may_authenticate<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    let own = route.handlers.split_last().map_or(&[][..], |(_, own)| own);
+    own.iter().any(|handler| {
+        let kinds = facts.middleware_kinds(*handler);
+        kinds.has(Kind::UNKNOWN) && !kinds.has(Kind::TELLING)
     })
 }
 

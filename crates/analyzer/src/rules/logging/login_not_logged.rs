@@ -62,7 +62,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 );
             }
             let silent = calls.iter().find(|call| {
-                facts.answered(**call).contains(&401) && !is_logged(facts, **call, handler)
+                (facts.answered(**call).contains(&401) || throws_refusal(facts, **call))
+                    && !is_logged(facts, **call, handler)
             });
             if let Some(silent) = silent {
                 report.finding(
@@ -113,7 +114,7 @@ fn records<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
     }
     let name = call.name().unwrap_or_default().to_ascii_lowercase();
     let announces = [
-        "fail", "record", "audit", "track", "emit", "notify", "attempt", "event", "report",
+        "record", "audit", "track", "emit", "notify", "attempt", "event", "report",
     ]
     .iter()
     .any(|word| name.contains(word));
@@ -126,4 +127,14 @@ fn records<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         })
     };
     is_log(facts, call) || (announces && !is_response(facts, call)) || inside()
+}
+
+/// Whether a call makes the error that refuses credentials, and is thrown at once.
+fn throws_refusal<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    let name = call.name().unwrap_or_default().to_ascii_lowercase();
+    let refuses = ["unauthorized", "credentials", "unauthenticated"]
+        .iter()
+        .any(|word| name.contains(word))
+        || facts.is_refusal(call) && call.is_new;
+    refuses && facts.is_thrown(call)
 }

@@ -30,7 +30,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
                 continue;
             };
-            if options.is_open(facts) {
+            if options.is_open(facts) && !callers_say_nothing(facts, options) {
                 continue;
             }
             let standard = options.get(facts, "standardHeaders");
@@ -65,4 +65,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether all that is spread into options is what a factory is handed, and no call of it hands anything about headers.
+fn callers_say_nothing<'a>(facts: &Facts<'a>, options: crate::javascript::Object<'a>) -> bool {
+    options.spreads().all(|spread| {
+        let handed = facts.handed_objects(spread);
+        !handed.is_empty()
+            && handed.iter().all(|object| {
+                !object.is_open(facts)
+                    && object
+                        .get_any(facts, &["standardHeaders", "legacyHeaders", "headers"])
+                        .is_none()
+            })
+    })
 }

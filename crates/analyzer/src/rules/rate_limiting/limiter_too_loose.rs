@@ -37,6 +37,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let own_way = route.handlers.iter().any(|handler| {
             facts.middleware_kinds(*handler).has(Kind::RATE_LIMIT)
                 && facts.limit(*handler).is_none()
+                && !facts.slows_down(*handler)
         });
         if own_way {
             continue;
@@ -49,46 +50,34 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .handlers
             .iter()
             .filter_map(|handler| Some((facts.limit(*handler)?, *handler)));
-        let place = |limit: &Limit, handler: Expr<'_>| {
-            // The general limiter is right as it is: the route lacks a tighter one.
-            let is_named = !matches!(plain(handler.node), Expression::CallExpression(_));
-            let is_general = is_named
+        // The general limiter is right as it is: another rule says that the route lacks a tighter one.
+        let is_general = |handler: &Expr<'_>| {
+            !matches!(plain(handler.node), Expression::CallExpression(_))
                 && model.mounted().iter().any(|mounted| {
                     mounted.path.trim_matches('/').is_empty()
                         && mounted
                             .handlers
                             .iter()
                             .any(|one| one.place() == handler.place())
-                });
-            if is_general {
-                route.call.head_place()
-            } else {
-                limit.place
-            }
+                })
         };
+        let declared = facts
+            .decorators_of(route, &["Throttle"])
+            .and_then(|call| facts.throttle(call));
+        if let Some(limit) = declared {
+            judge(report, route, limit);
+            continue;
+        }
         let tightest = own
             .chain(general)
             .min_by(|(a, _), (b, _)| (a.requests / a.minutes).total_cmp(&(b.requests / b.minutes)));
         let Some((limit, handler)) = tightest else {
             continue;
         };
-        let (requests, minutes) = (limit.requests, rounded(limit.minutes));
-        let in_quarter = requests * 15.0 / limit.minutes;
-        if in_quarter <= 10.0 {
-            report.control(
-                ITEM,
-                route.call.callee_place(),
-                format!(
-                    "`{}` admits {requests} attempts in {minutes} minutes",
-                    route.path
-                ),
-            );
-        } else if requests > 10.0 && in_quarter > ADMITTED {
-            report.finding(
-                place(&limit, handler),
-                format!("`{}` admits {requests} attempts in {minutes} minutes, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", route.path),
-            );
+        if is_general(&handler) {
+            continue;
         }
+        judge(report, route, limit);
     }
     for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
         for call in facts.calls_to(package) {
@@ -164,4 +153,24 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 
 fn rounded(minutes: f64) -> f64 {
     (minutes * 100.0).round() / 100.0
+}
+
+fn judge(report: &mut Report, route: &Route<'_>, limit: Limit) {
+    let (requests, minutes) = (limit.requests, rounded(limit.minutes));
+    let in_quarter = requests * 15.0 / limit.minutes;
+    if in_quarter <= 10.0 {
+        report.control(
+            ITEM,
+            route.call.callee_place(),
+            format!(
+                "`{}` admits {requests} attempts in {minutes} minutes",
+                route.path
+            ),
+        );
+    } else if requests > 10.0 && in_quarter > ADMITTED {
+        report.finding(
+            limit.place,
+            format!("`{}` admits {requests} attempts in {minutes} minutes, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", route.path),
+        );
+    }
 }
