@@ -287,7 +287,10 @@ impl<'a> Facts<'a> {
                             .root_name(object)
                             .is_some_and(|root| matches!(root, "res" | "response" | "reply"))
                     {
-                        return Whose::IDENTITY;
+                        return match keys {
+                            [Key::Name(name), rest @ ..] => request_origin(name, rest),
+                            _ => Whose::IDENTITY,
+                        };
                     }
                     if let Some(name) = name
                         && self.is_request(object)
