@@ -404,8 +404,29 @@ impl<'a> Facts<'a> {
     /// Whether a function speaks of who somebody is or what somebody may do.
     fn asks_who(&self, function: FunctionRef<'a>) -> bool {
         let text = self.text(function.place()).to_ascii_lowercase();
-        let may = ["role", "permission", "scope", "admin", "privilege", "rank", "clearance", "policy", "owner", "member", "allow("];
-        let who = ["user", "auth", "principal", "staff", "account", "session", "viewer", "claims"];
+        let may = [
+            "role",
+            "permission",
+            "scope",
+            "admin",
+            "privilege",
+            "rank",
+            "clearance",
+            "policy",
+            "owner",
+            "member",
+            "allow(",
+        ];
+        let who = [
+            "user",
+            "auth",
+            "principal",
+            "staff",
+            "account",
+            "session",
+            "viewer",
+            "claims",
+        ];
         let other = ["origin", "csrf", "xsrf", "https", "referer", "user-agent"];
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
         says(&may) || (says(&who) && !says(&other))

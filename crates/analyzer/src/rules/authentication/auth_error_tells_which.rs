@@ -97,7 +97,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .flat_map(|inner| inner.arguments().collect::<Vec<_>>())
             .any(|argument| facts.whose_own_word(argument).has(Whose::IDENTITY));
         if !signed_in
-            && !name.contains("change") && !name.contains("update") && !name.contains("delete") {
+            && !name.contains("change")
+            && !name.contains("update")
+            && !name.contains("delete")
+        {
             judge(facts, report, handler, false, &mut judged);
         }
     }
@@ -219,7 +222,9 @@ fn messages<'a>(facts: &Facts<'a>, call: Call<'a>, answers: bool) -> Vec<String>
     }
     // `throw new UnauthorizedException('…')`, `new AppError(401, 'CODE', '…')`: the error handler answers it.
     let name = call.name().unwrap_or_default();
-    if call.is_new && (name.contains("Error") || name.contains("Exception") || name.contains("Problem")) {
+    if call.is_new
+        && (name.contains("Error") || name.contains("Exception") || name.contains("Problem"))
+    {
         return call
             .arguments()
             .flat_map(|argument| facts.possible(argument))

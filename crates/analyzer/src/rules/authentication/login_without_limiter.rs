@@ -93,10 +93,15 @@ fn only_general<'a>(facts: &Facts<'a>, route: &Route<'a>) -> Option<(f64, f64)> 
         let named = !matches!(plain(handler.node), Expression::CallExpression(_));
         let general = facts.express().mounted().iter().any(|mounted| {
             mounted.path.trim_matches('/').is_empty()
-                && mounted.handlers.iter().any(|one| one.place() == handler.place())
+                && mounted
+                    .handlers
+                    .iter()
+                    .any(|one| one.place() == handler.place())
         });
         let limit = facts.limit(*handler).filter(|_| named && general)?;
-        if tightest.is_none_or(|(requests, minutes)| limit.requests / limit.minutes < requests / minutes) {
+        if tightest
+            .is_none_or(|(requests, minutes)| limit.requests / limit.minutes < requests / minutes)
+        {
             tightest = Some((limit.requests, limit.minutes));
         }
     }

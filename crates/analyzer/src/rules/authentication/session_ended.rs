@@ -155,7 +155,11 @@ fn leaves_alone_within<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> boo
     if depth > 0
         && let Some(helper) = facts.function(call.callee())
     {
-        let writes = facts.index().assignments_within(helper.place()).next().is_some();
+        let writes = facts
+            .index()
+            .assignments_within(helper.place())
+            .next()
+            .is_some();
         return !writes
             && facts
                 .calls_within(helper.place())

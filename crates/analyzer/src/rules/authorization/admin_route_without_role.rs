@@ -103,12 +103,13 @@ fn neighbor_has_role<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
                 .split('/')
                 .any(|part| part.eq_ignore_ascii_case("admin"));
             let others = other.handlers.split_last().map_or(&[][..], |(_, own)| own);
-            let additional = other
-                .before
-                .iter()
-                .filter(|handler| !route.before.iter().any(|one| one.place() == handler.place()));
-            (other.router == route.router || admin)
-                && others.iter().chain(additional).any(asks)
+            let additional = other.before.iter().filter(|handler| {
+                !route
+                    .before
+                    .iter()
+                    .any(|one| one.place() == handler.place())
+            });
+            (other.router == route.router || admin) && others.iter().chain(additional).any(asks)
         })
     };
     !own && (later() || beside())

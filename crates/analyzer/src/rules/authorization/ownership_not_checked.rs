@@ -254,9 +254,17 @@ fn checked_before<'a>(facts: &Facts<'a>, route: &Route<'a>, id: Expr<'a>) -> boo
             None => {
                 let callee = Call::of(*handler).map_or(*handler, |call| call.callee());
                 let name = facts.text(callee.place()).to_ascii_lowercase();
-                ["owner", "belongs", "participant", "canaccess", "ensureaccess", "checkaccess", "ability"]
-                    .iter()
-                    .any(|word| name.contains(word))
+                [
+                    "owner",
+                    "belongs",
+                    "participant",
+                    "canaccess",
+                    "ensureaccess",
+                    "checkaccess",
+                    "ability",
+                ]
+                .iter()
+                .any(|word| name.contains(word))
             }
         })
 }
@@ -265,8 +273,14 @@ fn checked_before<'a>(facts: &Facts<'a>, route: &Route<'a>, id: Expr<'a>) -> boo
 fn is_for_roles<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     let kinds = route.protection(facts);
     // Where every handler names roles, as controllers do, only an administrator's says that all records are meant.
-    if let Some(roles) = facts.decorators_of(route, &["Roles", "Role", "Permissions", "RequirePermissions"]) {
-        return facts.text(roles.place()).to_ascii_lowercase().contains("admin");
+    if let Some(roles) = facts.decorators_of(
+        route,
+        &["Roles", "Role", "Permissions", "RequirePermissions"],
+    ) {
+        return facts
+            .text(roles.place())
+            .to_ascii_lowercase()
+            .contains("admin");
     }
     kinds.has(Kind::ROLE.and(Kind::PUBLIC))
 }

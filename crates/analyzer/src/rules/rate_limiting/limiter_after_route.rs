@@ -56,7 +56,12 @@ fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
         let behind = model
             .routes()
             .iter()
-            .filter(|route| route.before.iter().any(|one| one.place() == limiter.place()))
+            .filter(|route| {
+                route
+                    .before
+                    .iter()
+                    .any(|one| one.place() == limiter.place())
+            })
             .count();
         // Routers that are not visible, told by their path or their name.
         let unseen = |other: &&Mounted<'a>| {
@@ -92,9 +97,11 @@ fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
 fn is_probe(route: &Route<'_>) -> bool {
     let path = route.path.to_ascii_lowercase();
     path.trim_matches('/').is_empty()
-        || ["health", "ready", "live", "ping", "metrics", "status", "webhook", "robots", "favicon"]
-            .iter()
-            .any(|word| path.contains(word))
+        || [
+            "health", "ready", "live", "ping", "metrics", "status", "webhook", "robots", "favicon",
+        ]
+        .iter()
+        .any(|word| path.contains(word))
 }
 
 /// The router that stands in front of the limiter for its own path, where no other limiter covers it.

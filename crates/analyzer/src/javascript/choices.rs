@@ -1,4 +1,4 @@
-//! Records: which calls choose records of a database, of which table, and by what.
+//! Choices: which calls choose records of a database, of which table, and by what.
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::Expression;
