@@ -182,14 +182,9 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether code at a node runs in production: nothing around or before it keeps it to development.
-    pub fn runs_in_production(&self, file: FileId, node: NodeId) -> bool {
-        !self.is_unreachable(file, node, &|expr| self.truth_in_production(expr))
-    }
-
-    /// Whether an expression is truthy in production, where `NODE_ENV` is `production` and switches are unset.
-    pub fn in_production(&self, test: Expr<'a>) -> Option<bool> {
-        self.truth_given(test, &|expr| self.truth_in_production(expr))
+    /// Whether a node runs only outside production: behind a test that fails where `NODE_ENV` is `production` and switches are unset.
+    pub fn only_in_development(&self, file: FileId, node: NodeId) -> bool {
+        self.is_unreachable(file, node, &|expr| self.truth_in_production(expr))
     }
 
     fn truth_in_production(&self, expr: Expr<'a>) -> Option<bool> {

@@ -825,11 +825,18 @@ impl<'a> Facts<'a> {
             }
             "filter" => {
                 let safe = match self.function(callback) {
-                    Some(function) => self.decided(function, 0, true, 8),
+                    // `([key, value]) => KNOWN.includes(key)` over entries chooses fields.
+                    Some(function) => self
+                        .decided(function, 0, true, 8)
+                        .and(self.chosen_keys(function)),
                     None => self.approved_by(callback),
                 };
                 let taint = self.taint_within(call.receiver()?, walk);
-                Some(taint.and_then(|taint| taint.cleaned(safe)))
+                Some(taint.and_then(|taint| {
+                    let taint = taint.cleaned(safe)?;
+                    let is_chosen = safe.holds(Dangers::MASS);
+                    Some(if is_chosen { taint.part() } else { taint })
+                }))
             }
             _ => None,
         }

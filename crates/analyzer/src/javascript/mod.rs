@@ -19,6 +19,7 @@ mod packages;
 mod pattern;
 mod processes;
 pub(crate) mod reading;
+mod records;
 mod request;
 mod schema;
 mod shape;

@@ -107,8 +107,10 @@ impl<'a> Facts<'a> {
             _ => None,
         });
         if name == "file" || name == "files" {
-            // The path, size and buffer of an upload are made by the server; only its names are the caller's.
-            if field.is_some_and(|field| !matches!(field, "originalname" | "mimetype" | "name")) {
+            // The path and size of an upload are made by the server; its names and its content are the caller's.
+            if field.is_some_and(|field| {
+                !matches!(field, "buffer" | "data" | "mimetype" | "name" | "originalname")
+            }) {
                 return None;
             }
         }

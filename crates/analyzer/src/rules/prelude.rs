@@ -2,7 +2,7 @@
 
 pub(super) use crate::analysis::{Confidence, ItemId, Severity};
 pub(super) use crate::javascript::{
-    Call, Constant, Danger, Expr, Facts, Kind, Route, member, plain,
+    Behavior, Call, Constant, Danger, Expr, Facts, Kind, Route, member, plain,
 };
 pub(super) use crate::report::Report;
 pub(super) use crate::rule::{Check, Owasp};

@@ -118,11 +118,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             {
                 continue;
             }
+            // Sequelize's `fields` names what may be written.
+            let lists_fields = call.arguments().skip(1).any(|options| {
+                facts
+                    .object(options)
+                    .is_some_and(|options| options.get(facts, "fields").is_some())
+            });
+            if lists_fields {
+                continue;
+            }
             for argument in call
                 .arguments()
                 .skip(usize::from(*name == "assign" && call.argument_count() > 1))
             {
-                judge(facts, report, argument, name);
+                judge(facts, report, call, argument, name);
             }
         }
     }
@@ -131,12 +140,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if facts.looks_like_model(model)
             && let Some(argument) = call.argument(0)
         {
-            judge(facts, report, argument, facts.text(model.place()));
+            judge(facts, report, *call, argument, facts.text(model.place()));
         }
     }
 }
 
-fn judge<'a>(facts: &Facts<'a>, report: &mut Report, argument: Expr<'a>, name: &str) {
+fn judge<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    call: Call<'a>,
+    argument: Expr<'a>,
+    name: &str,
+) {
     let mut parts = vec![argument];
     if let Some(object) = facts.object(argument) {
         parts = object.spreads().collect();
@@ -161,8 +176,14 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, argument: Expr<'a>, name: &
         if facts.object(part).is_some() || taint.source().contains("headers") {
             continue;
         }
-        report
-            .finding(part.place(), format!("`{}` goes into `{name}` as it came, so the caller can set fields such as a role", taint.source()))
-            .steps(taint.steps());
+        report.flow(
+            call,
+            part,
+            &taint,
+            format!(
+                "`{}` goes into `{name}` as it came, so the caller can set fields such as a role",
+                taint.source()
+            ),
+        );
     }
 }
