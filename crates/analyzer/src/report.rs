@@ -53,6 +53,11 @@ impl Report {
             .step(argument.place(), format!("handed to `{name}`"))
     }
 
+    /// Whether a fault is reported at this place already.
+    pub(crate) fn has_finding_at(&self, place: Place) -> bool {
+        self.findings.iter().any(|finding| finding.place == place)
+    }
+
     /// Credits `item` with something done right at `place`.
     pub fn control(&mut self, item: ItemId, place: Place, message: impl Into<String>) {
         self.controls.push(Control {

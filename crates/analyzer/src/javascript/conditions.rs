@@ -163,7 +163,8 @@ impl<'a> Facts<'a> {
             (Constant::Number(number), true) if *number == 0.0 => Some(false),
             // A count that is falsy is 0.
             (Constant::Number(number), false)
-                if *number == 0.0 && matches!(member(value), Some((_, Some("length" | "size")))) =>
+                if *number == 0.0
+                    && matches!(member(value), Some((_, Some("length" | "size")))) =>
             {
                 Some(true)
             }
@@ -180,102 +181,6 @@ impl<'a> Facts<'a> {
             BinaryOperator::LessEqualThan if constant == Constant::Number(0.0) => Some(!truth),
             _ => None,
         }
-    }
-
-    /// Whether a node runs only outside production: behind a test that fails where `NODE_ENV` is `production` and switches are unset.
-    pub fn only_in_development(&self, file: FileId, node: NodeId) -> bool {
-        self.is_unreachable(file, node, &|expr| self.truth_in_production(expr))
-    }
-
-    fn truth_in_production(&self, expr: Expr<'a>) -> Option<bool> {
-        if let Expression::BinaryExpression(binary) = expr.node
-            && let Some(equal) = match binary.operator {
-                BinaryOperator::Equality | BinaryOperator::StrictEquality => Some(true),
-                BinaryOperator::Inequality | BinaryOperator::StrictInequality => Some(false),
-                _ => None,
-            }
-        {
-            for (value, with) in [(&binary.left, &binary.right), (&binary.right, &binary.left)] {
-                let value = expr.with(value);
-                let Some(text) = self.string(expr.with(with)) else {
-                    continue;
-                };
-                if self.is_stage(value) {
-                    return Some((text.starts_with("prod") || text == "live") == equal);
-                }
-                // A switch that nobody has set.
-                if self.is_environment(value) {
-                    return Some(!equal);
-                }
-            }
-            return None;
-        }
-        if let Some(call) = Call::of(expr)
-            && call.name() == Some("includes")
-            && call.argument(0).is_some_and(|asked| self.is_stage(asked))
-            && let Some(list) = call.receiver().and_then(|list| self.elements(list))
-        {
-            let production = list.iter().any(|one| {
-                self.string(*one)
-                    .is_none_or(|text| text.starts_with("prod") || text == "live")
-            });
-            return Some(production);
-        }
-        if self.is_environment(expr) && !self.is_stage(expr) {
-            return Some(false);
-        }
-        // What is configured elsewhere, by its name.
-        let resolved = self.resolve(expr);
-        if resolved.span() != expr.span() || resolved.file != expr.file {
-            return None;
-        }
-        let name = match member(expr) {
-            Some((_, name)) => name?,
-            None => match expr.node {
-                Expression::Identifier(name) => name.name.as_str(),
-                _ => return None,
-            },
-        };
-        let folded: String = name
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_ascii_lowercase();
-        match folded.strip_prefix("is").unwrap_or(&folded) {
-            "prod" | "production" => Some(true),
-            "dev" | "development" | "local" | "test" | "devmode" | "developmentmode" => Some(false),
-            _ => None,
-        }
-    }
-
-    /// Whether an expression is what says in which environment the process runs.
-    fn is_stage(&self, expr: Expr<'a>) -> bool {
-        if let Some(call) = Call::of(expr) {
-            return call.name() == Some("get")
-                && call
-                    .argument(0)
-                    .and_then(|name| self.string(name))
-                    .is_some_and(|name| name == "env" || name == "NODE_ENV");
-        }
-        let resolved = self.resolve(expr);
-        let name = member(resolved).and_then(|(_, name)| name).or_else(|| {
-            match plain(resolved.node) {
-                Expression::Identifier(name) => Some(name.name.as_str()),
-                _ => None,
-            }
-        });
-        name.is_some_and(|name| {
-            matches!(
-                name,
-                "NODE_ENV" | "nodeEnv" | "APP_ENV" | "appEnv" | "env" | "environment" | "stage"
-            )
-        })
-    }
-
-    /// Whether an expression reads an environment variable.
-    fn is_environment(&self, expr: Expr<'a>) -> bool {
-        self.identity(expr)
-            .is_some_and(|identity| identity.starts_with("process.env."))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::source::Place;
 
 /// A set of uses that request data can harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Dangers(u16);
+pub struct Dangers(u32);
 
 /// One use that request data can harm.
 pub type Danger = Dangers;
@@ -24,7 +24,7 @@ impl Dangers {
     /// Program text, templates included.
     pub const CODE: Self = Self(1 << 3);
     /// A path in the file system.
-    pub const PATH: Self = Self(1 << 4);
+    pub const PATH: Self = Self((1 << 4) | Self::ENTRY.0);
     /// HTML.
     pub const HTML: Self = Self(1 << 5);
     /// The target of a redirect.
@@ -43,8 +43,16 @@ impl Dangers {
     pub const FORMAT: Self = Self(1 << 12);
     /// An argument of a program, which reads what begins with `-` as an option.
     pub const ARGUMENT: Self = Self(1 << 13);
+    /// A link that is sent to somebody: the caller wrote the host that the server takes for its own.
+    pub const LINK: Self = Self(1 << 14);
+    /// The kind of a stored file, which decides what the server or a browser does with it.
+    pub const EXTENSION: Self = Self(1 << 15);
+    /// A path that an archive names; part of [`Self::PATH`], so what makes a path harmless makes it so.
+    pub const ENTRY: Self = Self(1 << 16);
+    /// What only special sources threaten: not every value of a caller's.
+    const SPECIAL: Self = Self(Self::LINK.0 | Self::EXTENSION.0 | Self::ENTRY.0);
     /// Everything.
-    pub const ALL: Self = Self((1 << 14) - 1);
+    pub const ALL: Self = Self((1 << 17) - 1);
 
     /// Both sets.
     pub const fn and(self, other: Self) -> Self {
@@ -98,6 +106,11 @@ impl Taint {
             .map_or(self.label.as_str(), |from| from.source())
     }
 
+    /// Where it comes in.
+    pub fn origin(&self) -> Place {
+        self.from.as_ref().map_or(self.place, |from| from.origin())
+    }
+
     /// The way from the source to here.
     pub fn steps(&self) -> Vec<Step> {
         let mut steps = self
@@ -117,6 +130,16 @@ impl Taint {
     }
 
     pub(super) fn source_at(place: Place, text: &str, safe: Dangers, is_whole: bool) -> Rc<Self> {
+        Self::special_source(place, text, safe.and(Dangers::SPECIAL), is_whole)
+    }
+
+    /// A source that threatens what ordinary request data does not: the Host header, the name of an upload, an entry of an archive.
+    pub(super) fn special_source(
+        place: Place,
+        text: &str,
+        safe: Dangers,
+        is_whole: bool,
+    ) -> Rc<Self> {
         Rc::new(Self {
             place,
             label: text.to_owned(),
@@ -150,6 +173,29 @@ impl Taint {
                 safe: all,
                 ..(**self).clone()
             })
+        })
+    }
+
+    /// The name of an upload.
+    pub(super) fn upload_at(place: Place, text: &str) -> Rc<Self> {
+        let safe = Dangers::STRUCTURE
+            .and(Dangers::MASS)
+            .and(Dangers::SPECIAL.without(Dangers::EXTENSION));
+        Self::special_source(place, text, safe, false)
+    }
+
+    /// The host that a caller takes for the server's.
+    pub(super) fn host_at(place: Place, text: &str, safe: Dangers) -> Rc<Self> {
+        let safe = safe.and(Dangers::SPECIAL.without(Dangers::LINK));
+        Self::special_source(place, text, safe.and(Dangers::MASS), false)
+    }
+
+    /// The same data, taken out of what had ruled something out: the query of an address that itself leads nowhere else.
+    pub(super) fn reopened(self: &Rc<Self>, safe: Dangers) -> Rc<Self> {
+        Rc::new(Self {
+            safe: safe.and(self.safe.common(Dangers::SPECIAL)),
+            is_whole: false,
+            ..(**self).clone()
         })
     }
 

@@ -227,9 +227,18 @@ impl<'a> Facts<'a> {
 
     /// What declares a symbol.
     pub(crate) fn definition(&self, file: FileId, symbol: SymbolId) -> Definition<'a> {
+        let key = (file, symbol.index() as u32);
+        if let Some(known) = self.memory.definitions.borrow().get(&key) {
+            return known.clone();
+        }
         let semantic = &self.file(file).semantic;
         let node = semantic.scoping().symbol_declaration(symbol);
-        self.definition_at(file, node, symbol)
+        let definition = self.definition_at(file, node, symbol);
+        self.memory
+            .definitions
+            .borrow_mut()
+            .insert(key, definition.clone());
+        definition
     }
 
     fn definition_at(&self, file: FileId, node: NodeId, symbol: SymbolId) -> Definition<'a> {

@@ -126,13 +126,17 @@ impl<'a> Index<'a> {
                 if let Some(name) = exported_name(&assignment.left) {
                     self.exports.entry(file).or_default().push((name, value));
                 }
-                if let AssignmentTarget::StaticMemberExpression(target) = &assignment.left
-                    && matches!(target.object, Expression::ThisExpression(_))
-                {
-                    self.field_writes
-                        .entry(target.property.name.as_str())
-                        .or_default()
-                        .push(value);
+                let field = match &assignment.left {
+                    AssignmentTarget::StaticMemberExpression(target) => {
+                        Some((&target.object, target.property.name.as_str()))
+                    }
+                    AssignmentTarget::PrivateFieldExpression(target) => {
+                        Some((&target.object, target.field.name.as_str()))
+                    }
+                    _ => None,
+                };
+                if let Some((Expression::ThisExpression(_), name)) = field {
+                    self.field_writes.entry(name).or_default().push(value);
                 }
                 if let AssignmentTarget::StaticMemberExpression(target) = &assignment.left {
                     let object = Expr {
@@ -593,5 +597,20 @@ fn leaves(statement: &Statement<'_>) -> bool {
             _ => false,
         },
         _ => false,
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// The key of the property that an expression is the value of, as written: `[Kind.Access]`, `'access'`.
+    pub fn property_key(&self, value: Expr<'a>) -> Option<&'a str> {
+        use oxc_span::GetSpan;
+        let nodes = self.file(value.file).semantic.nodes();
+        match nodes.parent_kind(value.node_id()) {
+            AstKind::ObjectProperty(property) => Some(self.text(Place {
+                file: value.file,
+                span: super::span(property.key.span()),
+            })),
+            _ => None,
+        }
     }
 }

@@ -16,7 +16,7 @@ use super::definition::{Export, Key, key_name};
 use super::sources::Role;
 use super::tables::{
     CALLBACK_METHODS, CARRYING_FUNCTIONS, CARRYING_METHODS, CLEANING_FUNCTIONS, CLEANING_METHODS,
-    REQUEST_METHODS,
+    HOST_HEADERS, REQUEST_METHODS, UPLOAD_MEMBERS,
 };
 use super::text::{Piece, fixed_by_pieces};
 use super::{
@@ -312,6 +312,9 @@ impl<'a> Facts<'a> {
         {
             return self.request_source(expr, "body", rest);
         }
+        if let Some(entry) = self.entry_taint(expr, keys) {
+            return Some(entry);
+        }
         let assigned = self.assigned_taint(expr, symbol, keys, walk);
         if assigned.replaces {
             return assigned.taint;
@@ -374,6 +377,19 @@ impl<'a> Facts<'a> {
                     .unwrap_or_else(|| self.text(at.place()));
                 let is_whole = keys.is_empty() || keys == [Key::Rest];
                 return Some(Taint::source_at(at.place(), text, safe, is_whole));
+            }
+            Some(Role::Upload) => {
+                let chosen = keys
+                    .iter()
+                    .any(|key| matches!(key, Key::Name(name) if UPLOAD_MEMBERS.contains(name)));
+                let text = match self.text(at.place()) {
+                    text if text.contains('.') => text.to_owned(),
+                    text => match keys.last() {
+                        Some(Key::Name(name)) => format!("{text}.{name}"),
+                        _ => text.to_owned(),
+                    },
+                };
+                return chosen.then(|| Taint::upload_at(at.place(), &text));
             }
             Some(Role::Connection) => return None,
             Some(Role::Request) | None => {}
@@ -597,11 +613,19 @@ impl<'a> Facts<'a> {
                 _ => format!("req.{name}()"),
             };
             let is_whole = keys.is_empty() && !safe.holds(Dangers::MASS);
+            let is_host = matches!(name, "get" | "header")
+                && call
+                    .argument(0)
+                    .and_then(|header| self.string(header))
+                    .is_some_and(|header| {
+                        HOST_HEADERS.contains(&header.to_ascii_lowercase().as_str())
+                    });
+            if is_host {
+                return Some(Taint::host_at(call.place(), &text, *safe));
+            }
             return Some(Taint::source_at(call.place(), &text, *safe, is_whole));
         }
-        if let Some(validated) =
-            self.validated(call, keys, |data| self.taint_within(data, walk))
-        {
+        if let Some(validated) = self.validated(call, keys, |data| self.taint_within(data, walk)) {
             return validated.taint;
         }
         let of_arguments = |safe: Dangers| {
@@ -653,6 +677,17 @@ impl<'a> Facts<'a> {
                 };
                 if &*identity == "lodash.pick" {
                     safe = safe.and(Dangers::MASS);
+                }
+                // The query of an own address is all the caller's, however the address itself begins.
+                let is_query = matches!(
+                    &*identity,
+                    "URL" | "url.URL" | "url.parse" | "whatwg-url.URL"
+                ) && matches!(
+                    keys.first(),
+                    Some(Key::Name("searchParams" | "query" | "search" | "hash"))
+                );
+                if is_query {
+                    return of_arguments(safe).map(|taint| taint.reopened(safe));
                 }
                 return of_arguments(safe);
             }
@@ -1055,7 +1090,7 @@ struct Assigned {
     replaces: bool,
 }
 
-fn is_block(kind: AstKind<'_>) -> bool {
+pub(super) fn is_block(kind: AstKind<'_>) -> bool {
     matches!(
         kind,
         AstKind::BlockStatement(_)

@@ -17,6 +17,9 @@ const HOST: Dangers = Dangers::SSRF.and(Dangers::REDIRECT);
 /// How deep tests may nest, functions that decide included.
 const TEST_DEPTH: u32 = 12;
 
+/// How many checks and calls before a place are looked at in one block.
+const CHECK_LIMIT: usize = 60;
+
 /// A place in the code from which checks are looked for backwards and outwards.
 #[derive(Clone, Copy)]
 struct Position {
@@ -101,7 +104,8 @@ impl<'a> Facts<'a> {
                         safe = Dangers::ALL;
                     }
                 }
-                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) | AstKind::Program(_) => {
+                // What is checked once when a module loads is no request's data.
+                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
                     safe =
                         safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
                 }
@@ -124,19 +128,19 @@ impl<'a> Facts<'a> {
         depth: u32,
     ) -> Dangers {
         let mut safe = Dangers::NONE;
-        for exit in self.index().exits(file, block) {
-            if exit.statement.span.end <= before {
-                let test = Expr {
-                    file,
-                    node: &exit.statement.test,
-                };
-                safe = safe.and(self.outcome(test, text, exit.goes_on_if, depth));
-            }
+        let exits = self.index().exits(file, block);
+        let passed = exits.partition_point(|exit| exit.statement.span.end <= before);
+        for exit in &exits[passed.saturating_sub(CHECK_LIMIT)..passed] {
+            let test = Expr {
+                file,
+                node: &exit.statement.test,
+            };
+            safe = safe.and(self.outcome(test, text, exit.goes_on_if, depth));
         }
-        for call in self.index().statement_calls(file, block) {
-            if call.span.end <= before {
-                safe = safe.and(self.asserted(*call, text, depth));
-            }
+        let calls = self.index().statement_calls(file, block);
+        let made = calls.partition_point(|call| call.span.end <= before);
+        for call in &calls[made.saturating_sub(CHECK_LIMIT)..made] {
+            safe = safe.and(self.asserted(*call, text, depth));
         }
         safe
     }
@@ -454,10 +458,15 @@ impl<'a> Facts<'a> {
         if of_value && !holds {
             let asked = call.argument(0).and_then(|part| self.string(part));
             return match (name, asked.as_deref()) {
-                ("includes", Some("..")) => Dangers::PATH,
+                // A path that was resolved has no `..` left, wherever it leads.
+                ("includes", Some("..")) if !self.is_resolved_path(call) => Dangers::PATH,
                 ("startsWith", Some("-")) => Dangers::ARGUMENT,
                 _ => Dangers::NONE,
             };
+        }
+        // yauzl's own check answers with what is wrong.
+        if name == "validateFileName" && given.is_some() {
+            return if holds { Dangers::NONE } else { Dangers::PATH };
         }
         // `path.relative(ROOT, full).startsWith('..')` asks whether `full` lies outside.
         if name == "startsWith" && !holds && self.is_relative_to_root(call, text) {
@@ -558,7 +567,12 @@ impl<'a> Facts<'a> {
                 Some(prefix)
                     if prefix.starts_with('/') && prefix.len() > 1 && !prefix.starts_with("//") =>
                 {
-                    Dangers::REDIRECT.and(self.if_normalized(call))
+                    let inside = if prefix.ends_with('/') {
+                        self.if_normalized(call)
+                    } else {
+                        Dangers::NONE
+                    };
+                    Dangers::REDIRECT.and(inside)
                 }
                 Some(prefix)
                     if prefix.contains("://")
@@ -573,8 +587,11 @@ impl<'a> Facts<'a> {
                     let prefix = call.argument(0).map(|prefix| self.text(prefix.place()));
                     let closed = prefix
                         .is_some_and(|prefix| prefix.contains("/`") || prefix.contains("'/'"));
-                    self.if_normalized(call)
-                        .and(if closed { HOST } else { Dangers::NONE })
+                    let inside = match call.argument(0) {
+                        Some(root) if self.names_a_bare_folder(root) => Dangers::NONE,
+                        _ => self.if_normalized(call),
+                    };
+                    inside.and(if closed { HOST } else { Dangers::NONE })
                 }
             },
             "test" | "exec" if given.is_some() => call
@@ -613,6 +630,42 @@ impl<'a> Facts<'a> {
                         .argument(1)
                         .is_some_and(|full| self.is_written(full, text))
             })
+    }
+
+    /// Whether the receiver of a call is a path from which `path.resolve` or `path.join` has taken all `..`.
+    fn is_resolved_path(&self, call: Call<'a>) -> bool {
+        call.receiver()
+            .and_then(|receiver| Call::of(self.resolve(receiver)))
+            .is_some_and(|made| matches!(made.name(), Some("join" | "resolve" | "normalize")))
+    }
+
+    /// Whether an expression is a folder without the separator behind it: `/srv/files` is the beginning of `/srv/files-private` too.
+    fn names_a_bare_folder(&self, root: Expr<'a>) -> bool {
+        let mut made = self.resolve(root);
+        if let Some((this, Some(name))) = member(made)
+            && let Some(class) = self.class_of(this, TEST_DEPTH)
+            && let [value] = self.field_values(class, name).as_slice()
+        {
+            made = self.resolve(*value);
+        }
+        match self.string(made) {
+            Some(text) => !text.ends_with(['/', '\\']),
+            None => Call::of(made).is_some_and(|call| {
+                let ends_open = call
+                    .arguments()
+                    .next_back()
+                    .and_then(|last| self.string(last))
+                    .is_none_or(|last| !last.ends_with('/'));
+                match self.identity(call.callee()).as_deref() {
+                    // `path.resolve` takes the last separator away, `path.join` keeps it.
+                    Some(
+                        "path.resolve" | "path.dirname" | "path.posix.resolve" | "process.cwd",
+                    ) => true,
+                    Some("path.join" | "path.normalize" | "path.posix.join") => ends_open,
+                    _ => false,
+                }
+            }),
+        }
     }
 
     /// A prefix only says where a path leads when the path has no `..` left in it.

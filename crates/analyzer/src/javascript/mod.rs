@@ -3,6 +3,9 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod answers;
+mod archives;
+mod buffers;
 mod callers;
 mod calls;
 mod classes;
@@ -10,22 +13,31 @@ mod conditions;
 mod danger;
 mod definition;
 mod dispatch;
+mod durations;
+mod environment;
 mod express;
 mod flow;
 mod guards;
+mod helpers;
 mod middleware;
 mod objects;
+mod options;
+mod origins;
+mod outbound;
 mod packages;
+mod paths;
 mod pattern;
 mod processes;
 pub(crate) mod reading;
 mod records;
 mod request;
+mod route_schema;
 mod schema;
 mod shape;
 mod sources;
 mod tables;
 mod text;
+mod uses;
 mod validation;
 mod values;
 
@@ -38,17 +50,22 @@ use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::{GetSpan, SourceType};
 use rustc_hash::FxHashMap;
 
+pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
+pub use durations::{Duration, Unit};
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
+pub use options::{Options, Setting};
+pub use origins::HOLE;
 pub use packages::{Behavior, Manifest, Version};
 pub use pattern::PatternUse;
 pub use schema::Unknowns;
 pub use shape::Shape;
+pub use uses::Use;
 pub use validation::Check;
 pub use values::{Constant, Object};
 
@@ -138,6 +155,9 @@ pub(crate) type Callers<'a> = FxHashMap<(FileId, u32), Vec<Call<'a>>>;
 #[derive(Default)]
 pub(crate) struct Memory<'a> {
     pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
+    /// Identities of members and calls by their place, once callers are known.
+    pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
+    pub definitions: Remembered<(FileId, u32), Definition<'a>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
     /// The callers after each round of looking for them.
     pub callers: [std::cell::OnceCell<Callers<'a>>; callers::ROUNDS],
@@ -157,6 +177,9 @@ pub(crate) struct Memory<'a> {
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
+    pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
+    pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
+    pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
 }
 
 impl<'a> Memory<'a> {

@@ -185,10 +185,7 @@ impl<'a> Facts<'a> {
                         .is_some_and(|rest| rest.starts_with('/'))
             })
             .filter_map(|manifest| {
-                let (_, version) = manifest
-                    .versions
-                    .iter()
-                    .find(|(name, _)| name == package)?;
+                let (_, version) = manifest.versions.iter().find(|(name, _)| name == package)?;
                 Some((manifest.folder.len(), *version))
             })
             .max_by_key(|(length, _)| *length);
@@ -229,7 +226,8 @@ impl<'a> Facts<'a> {
         if !is_query || self.version(file, "express").is_known || self.query_parser().is_some() {
             return String::new();
         }
-        " (Express 4's query parser makes objects; no package.json says which version runs)".to_owned()
+        " (Express 4's query parser makes objects; no package.json says which version runs)"
+            .to_owned()
     }
 
     /// What `app.set('query parser', …)` asks for: `simple`, or `extended` for any other parser.

@@ -64,7 +64,8 @@ impl Characters {
         unless("'\"`;$<>(){}[] \n\\=", Dangers::CODE);
         unless("<", Dangers::HTML);
         unless("/\\", Dangers::PATH.and(Dangers::REDIRECT));
-        unless("/\\.:@", Dangers::SSRF);
+        unless("/\\.:@", Dangers::SSRF.and(Dangers::LINK));
+        unless(".", Dangers::EXTENSION);
         unless("$|(){}[]*?\\.+^", Dangers::REGEX);
         unless("_", Dangers::KEY);
         unless("\n\r", Dangers::HEADER);
@@ -290,10 +291,21 @@ fn escape(characters: &[char], at: &mut usize) -> Option<Characters> {
 /// What is ruled out for a text that matches a pattern.
 pub(super) fn matched(pattern: &str, flags: &str) -> Dangers {
     let scan = scan(pattern);
-    if flags.contains('m') || !scan.begins {
+    if flags.contains('m') {
         return Dangers::NONE;
     }
-    let mut safe = Dangers::NONE;
+    // `\.(png|jpe?g)$`: the kind of the file is one of these.
+    let kind = pattern
+        .rsplit("\\.")
+        .next()
+        .filter(|_| pattern.contains("\\."));
+    let mut safe = match kind {
+        Some(kind) if scan.ends && !kind.contains(['.', '*', '+', '[', '\\']) => Dangers::EXTENSION,
+        _ => Dangers::NONE,
+    };
+    if !scan.begins {
+        return safe;
+    }
     // `^/` and then no second slash: a path of one's own, whatever follows.
     if let [first, second, ..] = scan.pieces.as_slice()
         && *first == Characters::one('/')
@@ -440,10 +452,16 @@ impl<'a> Facts<'a> {
         let single = text.starts_with('[')
             && text.trim_end_matches(['+', '*']).ends_with(']')
             && text.matches('[').count() == 1 + text.matches("\\[").count();
+        let put = by;
         let by = by.and_then(|by| self.string(by));
         let mut safe = Dangers::NONE;
         if by.as_deref() == Some("\\$&") && removed.has_any("*") && removed.has_any("(") {
             safe = safe.and(Dangers::REGEX);
+        }
+        let computes = by.is_none() && put.is_some();
+        // `replace(/[&<>"']/g, (character) => ENTITIES[character])` puts an entity in the place of each.
+        if computes && single && removed.has_any("<") && !text.starts_with("[^") {
+            safe = safe.and(Dangers::HTML);
         }
         if let Some(by) = by
             && (single || text.chars().count() <= 2)

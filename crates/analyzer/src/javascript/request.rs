@@ -7,7 +7,7 @@ use oxc_ast::ast::Expression;
 use super::calls::{member, plain};
 use super::definition::Key;
 use super::sources::Role;
-use super::tables::REQUEST_MEMBERS;
+use super::tables::{HOST_HEADERS, REQUEST_MEMBERS, UPLOAD_MEMBERS};
 use super::{Dangers, Definition, Expr, Facts, FunctionRef, Taint};
 
 impl<'a> Facts<'a> {
@@ -106,14 +106,18 @@ impl<'a> Facts<'a> {
             Key::Name(name) => Some(*name),
             _ => None,
         });
-        if name == "file" || name == "files" {
-            // The path and size of an upload are made by the server; its names and its content are the caller's.
-            if field.is_some_and(|field| {
-                !matches!(field, "buffer" | "data" | "mimetype" | "name" | "originalname")
-            }) {
-                return None;
-            }
+        let is_upload = name == "file" || name == "files";
+        let names = |of: &[&str]| {
+            keys.iter()
+                .any(|key| matches!(key, Key::Name(name) if of.contains(name)))
+        };
+        let is_content = is_upload && names(&["buffer", "data"]);
+        // The path and size of an upload are made by the server; its names and its content are the caller's.
+        if is_upload && field.is_some() && !is_content && !names(UPLOAD_MEMBERS) {
+            return None;
         }
+        let is_host = matches!(name, "host" | "hostname")
+            || (name == "headers" && field.is_some_and(|field| HOST_HEADERS.contains(&field)));
         let mut text = match self.text(at.place()) {
             text if text.len() <= 80 && text.contains('.') => text.to_owned(),
             _ => format!("req.{name}"),
@@ -128,7 +132,17 @@ impl<'a> Facts<'a> {
             "query" if !is_whole && self.query_is_flat(at.file) => safe.and(Dangers::STRUCTURE),
             _ => *safe,
         };
-        let source = Taint::source_at(at.place(), &text, safe, is_whole);
+        let source = if is_upload && !is_content {
+            Taint::upload_at(at.place(), &text)
+        } else if is_host {
+            Taint::host_at(at.place(), &text, safe)
+        } else {
+            Taint::source_at(at.place(), &text, safe, is_whole)
+        };
+        let source = match self.route_schema(at, name, keys) {
+            Some(safe) => source.cleaned(safe)?,
+            None => source,
+        };
         source.cleaned(self.validated_before(at, name, keys))
     }
 

@@ -256,9 +256,11 @@ impl<'a> Facts<'a> {
         if fields.objects.is_empty() {
             return match keys {
                 [] => self.value_leaves(chain, depth),
-                [Key::Rest | Key::Position(_), rest @ ..] => self
-                    .element_schema(chain)
-                    .map_or(UNKNOWN, |element| self.chain_leaves(element, rest, taken, None, depth)),
+                [Key::Rest | Key::Position(_), rest @ ..] => {
+                    self.element_schema(chain).map_or(UNKNOWN, |element| {
+                        self.chain_leaves(element, rest, taken, None, depth)
+                    })
+                }
                 // A schema that is not visible, or a list of objects.
                 _ => UNKNOWN,
             };
@@ -287,11 +289,7 @@ impl<'a> Facts<'a> {
     }
 
     /// What becomes of fields that a schema does not name.
-    pub(crate) fn unknowns_of(
-        &self,
-        schema: Schema<'a>,
-        options: Option<Object<'a>>,
-    ) -> Unknowns {
+    pub(crate) fn unknowns_of(&self, schema: Schema<'a>, options: Option<Object<'a>>) -> Unknowns {
         let is_set = |options: Object<'a>, name: &str| {
             options
                 .get(self, name)
@@ -344,7 +342,11 @@ impl<'a> Facts<'a> {
                 }
                 // `z.unknown()` has no receiver that is an object.
                 Some("unknown") if call.receiver().and_then(Call::of).is_some() => {
-                    return if off { Unknowns::Refused } else { Unknowns::Kept };
+                    return if off {
+                        Unknowns::Refused
+                    } else {
+                        Unknowns::Kept
+                    };
                 }
                 Some("options" | "prefs" | "preferences") => {
                     if let Some(options) = call.argument(0).and_then(|value| self.object(value)) {
@@ -357,7 +359,9 @@ impl<'a> Facts<'a> {
                     }
                 }
                 // valibot's functions take the schema as an argument.
-                Some("pipe" | "partial" | "pick" | "omit" | "required") if call.receiver().and_then(Call::of).is_none() => {
+                Some("pipe" | "partial" | "pick" | "omit" | "required")
+                    if call.receiver().and_then(Call::of).is_none() =>
+                {
                     if let Some(inner) = call.argument(0)
                         && Call::of(self.resolve(inner)).is_some()
                     {
@@ -439,16 +443,18 @@ impl<'a> Facts<'a> {
                     safe = safe.and(self.asked_pattern(pattern));
                 }
                 ("refine" | "custom" | "test" | "check", Some(_)) => {
-                    let decides = call.arguments().find_map(|argument| self.function(argument));
+                    let decides = call
+                        .arguments()
+                        .find_map(|argument| self.function(argument));
                     safe = safe.and(
-                        decides.map_or(Dangers::NONE, |function| {
-                            self.decided(function, 0, true, 8)
-                        }),
+                        decides
+                            .map_or(Dangers::NONE, |function| self.decided(function, 0, true, 8)),
                     );
                 }
-                ("array" | "items" | "of" | "set" | "optional" | "nullable" | "nullish", Some(inner))
-                    if self.library(inner).is_some() =>
-                {
+                (
+                    "array" | "items" | "of" | "set" | "optional" | "nullable" | "nullish",
+                    Some(inner),
+                ) if self.library(inner).is_some() => {
                     safe = safe.and(self.value_leaves(inner, depth));
                 }
                 ("pipe" | "preprocess", Some(_)) => {
@@ -528,7 +534,9 @@ impl<'a> Facts<'a> {
             [] | [Key::Rest | Key::Position(_), ..] => match kind.as_deref() {
                 Some("integer" | "number" | "boolean" | "null") => Dangers::ALL,
                 Some("string") => {
-                    let format = object.get(self, "format").and_then(|name| self.string(name));
+                    let format = object
+                        .get(self, "format")
+                        .and_then(|name| self.string(name));
                     if object.get_any(self, &["enum", "const"]).is_some()
                         || matches!(
                             format.as_deref(),
@@ -541,11 +549,9 @@ impl<'a> Facts<'a> {
                         Some("email" | "hostname") => UNKNOWN,
                         _ => TEXT,
                     };
-                    object
-                        .get(self, "pattern")
-                        .map_or(by_format, |pattern| {
-                            by_format.and(self.asked_pattern(pattern))
-                        })
+                    object.get(self, "pattern").map_or(by_format, |pattern| {
+                        by_format.and(self.asked_pattern(pattern))
+                    })
                 }
                 Some("array") => object
                     .get(self, "items")
@@ -600,7 +606,10 @@ impl<'a> Facts<'a> {
                         None => fields.is_open = true,
                     }
                 }
-                Some("merge" | "and" | "concat" | "intersect" | "intersection" | "pipe" | "partial" | "preprocess" | "optional") => {
+                Some(
+                    "merge" | "and" | "concat" | "intersect" | "intersection" | "pipe" | "partial"
+                    | "preprocess" | "optional",
+                ) => {
                     for argument in call.arguments() {
                         match self.elements(argument) {
                             Some(elements) => {

@@ -1,6 +1,6 @@
 //! Sources: which parameters of which functions hold what a caller sent, told by how the function is registered.
 
-use oxc_ast::ast::{Argument, Expression};
+use oxc_ast::ast::{Argument, AssignmentTarget, Expression};
 use rustc_hash::FxHashMap;
 
 use super::calls::plain;
@@ -14,6 +14,8 @@ pub enum Role {
     Request,
     /// Itself what the caller sent, with the dangers that its kind excludes.
     Data(Dangers),
+    /// An upload: only its names are the caller's.
+    Upload,
     /// A connection: listeners on it take what the caller sends.
     Connection,
 }
@@ -95,6 +97,17 @@ impl<'a> Facts<'a> {
         for function in self.index().functions() {
             self.decorated(*function, &mut roles);
         }
+        // multer asks these for each file: `(req, file, callback)`.
+        for name in ["destination", "fileFilter", "filename"] {
+            for value in self.index().properties(name) {
+                if let Some(function) = self.function(*value).filter(|f| f.parameter_count() == 3) {
+                    set(&mut roles, function, 0, Role::Request);
+                    set(&mut roles, function, 1, Role::Upload);
+                }
+            }
+        }
+        self.document_handlers(&listeners, &mut roles);
+        self.template_helpers(&mut roles);
         for file in self.files() {
             // Server actions of Next.js: the browser calls what such a file exports.
             if is_server_action_file(file.text) {
@@ -121,6 +134,64 @@ impl<'a> Facts<'a> {
             }
         }
         roles
+    }
+
+    /// What a parser of XML hands to the handlers of a document's type: `parser.ondoctype = (text) => …`.
+    /// It can name files and addresses, and does nothing else.
+    fn document_handlers(&self, listeners: &[Call<'a>], roles: &mut Roles) {
+        let data = Role::Data(Dangers::ALL.without(Dangers::PATH.and(Dangers::SSRF)));
+        let mut handlers = Vec::new();
+        for assignment in self.index().assignments() {
+            if let AssignmentTarget::StaticMemberExpression(target) = assignment.target
+                && matches!(
+                    target.property.name.as_str(),
+                    "ondoctype" | "onsgmldeclaration"
+                )
+            {
+                handlers.extend(self.function(assignment.value));
+            }
+        }
+        for call in listeners {
+            let event = call.argument(0).and_then(|event| self.string(event));
+            if matches!(
+                event.as_deref(),
+                Some("doctype" | "sgmldeclaration" | "entityDecl" | "externalEntityRef")
+            ) {
+                handlers.extend(self.handlers(*call));
+            }
+        }
+        for function in handlers {
+            for position in 0..function.parameter_count() {
+                set(roles, function, position, data);
+            }
+        }
+    }
+
+    /// Helpers and filters of templates get the values that a template shows: `registerHelper('lines', (text) => …)`.
+    fn template_helpers(&self, roles: &mut Roles) {
+        let data = Role::Data(Dangers::ALL.without(Dangers::HTML));
+        for name in ["addFilter", "registerHelper"] {
+            for call in self.index().calls_named(name) {
+                let mut helpers: Vec<FunctionRef<'a>> = call
+                    .argument(1)
+                    .and_then(|helper| self.function(helper))
+                    .into_iter()
+                    .collect();
+                if let Some(all) = call.argument(0).and_then(|all| self.object(all)) {
+                    helpers.extend(
+                        all.properties()
+                            .filter_map(|(_, helper)| self.function(helper)),
+                    );
+                }
+                for helper in helpers {
+                    for position in 0..helper.parameter_count() {
+                        if helper.parameter_name(position) != Some("options") {
+                            set(roles, helper, position, data);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// The functions among a call's arguments, arrays opened, wrappers looked into.
@@ -277,7 +348,7 @@ impl<'a> Facts<'a> {
                     "Param" | "Headers" | "HeaderParam" | "CookieParam" | "HostParam"
                     | "Params" | "Header" => Role::Data(STRING),
                     "Req" | "Request" => Role::Request,
-                    "UploadedFile" | "UploadedFiles" => continue,
+                    "UploadedFile" | "UploadedFiles" => Role::Upload,
                     _ => continue,
                 };
                 set(roles, function, position, role);

@@ -122,6 +122,24 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The constant parts of a text, with nothing where the others stand; parts that functions give are looked into once.
+    pub fn constant_parts(&self, expr: Expr<'a>) -> String {
+        self.pieces(self.resolve(expr))
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Part(part) => self
+                    .pieces(self.resolve(*part))
+                    .iter()
+                    .map(|inner| match inner {
+                        Piece::Text(text) => text.as_str(),
+                        Piece::Part(_) => "",
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
     /// The pieces that a text is put together from, in order.
     pub(super) fn pieces(&self, expr: Expr<'a>) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();

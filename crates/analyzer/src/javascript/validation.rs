@@ -217,7 +217,11 @@ impl<'a> Facts<'a> {
             let Some(check) = self.check_within(inner, depth) else {
                 continue;
             };
-            let Some((position, [])) = self.parameter_of(function, check.data).as_ref().map(|(position, keys)| (*position, keys.as_slice())) else {
+            let Some((position, [])) = self
+                .parameter_of(function, check.data)
+                .as_ref()
+                .map(|(position, keys)| (*position, keys.as_slice()))
+            else {
                 continue;
             };
             let data = call.argument(position)?;
@@ -281,7 +285,12 @@ impl<'a> Facts<'a> {
             Some(value) => value,
             None => Expr {
                 file: function.file,
-                node: function.parameters().items.get(position)?.initializer.as_deref()?,
+                node: function
+                    .parameters()
+                    .items
+                    .get(position)?
+                    .initializer
+                    .as_deref()?,
             },
         };
         for key in keys {
@@ -326,6 +335,7 @@ impl<'a> Facts<'a> {
                 matches!(
                     kind,
                     AstKind::AwaitExpression(_)
+                        | AstKind::ChainExpression(_)
                         | AstKind::ParenthesizedExpression(_)
                         | AstKind::TSAsExpression(_)
                         | AstKind::TSNonNullExpression(_)
@@ -357,7 +367,9 @@ impl<'a> Facts<'a> {
             BindingPattern::ObjectPattern(object) => object
                 .properties
                 .iter()
-                .filter_map(|property| Some((name(&property.value)?, Some(key_name(&property.key)?))))
+                .filter_map(|property| {
+                    Some((name(&property.value)?, Some(key_name(&property.key)?)))
+                })
                 .collect(),
             // superstruct: `[error, value]`.
             BindingPattern::ArrayPattern(array) => array
@@ -491,7 +503,9 @@ impl<'a> Facts<'a> {
         for kind in nodes.ancestor_kinds(call.node).take(60) {
             let around = contains(kind.span());
             match kind {
-                AstKind::IfStatement(statement) if !has_call(statement.test.span()) => return false,
+                AstKind::IfStatement(statement) if !has_call(statement.test.span()) => {
+                    return false;
+                }
                 AstKind::ConditionalExpression(choice) if !has_call(choice.test.span()) => {
                     return false;
                 }
@@ -535,9 +549,11 @@ impl<'a> Facts<'a> {
             .ancestor_kinds(call.node)
             .take(12)
             .filter_map(|kind| Call::of_kind(call.file, kind))
-            .take_while(|outer| outer.receiver().is_some_and(|receiver| {
-                receiver.span().start <= call.span.start && call.span.end <= receiver.span().end
-            }))
+            .take_while(|outer| {
+                outer.receiver().is_some_and(|receiver| {
+                    receiver.span().start <= call.span.start && call.span.end <= receiver.span().end
+                })
+            })
             .any(|outer| {
                 outer.name() == Some("then")
                     && outer.argument(0).is_some_and(|next| {
@@ -566,7 +582,10 @@ impl<'a> Facts<'a> {
                     )
                 })
                 .is_some_and(|kind| {
-                    matches!(kind, AstKind::ExpressionStatement(_) | AstKind::VariableDeclarator(_))
+                    matches!(
+                        kind,
+                        AstKind::ExpressionStatement(_) | AstKind::VariableDeclarator(_)
+                    )
                 });
             return !is_dropped;
         }
@@ -633,9 +652,10 @@ impl<'a> Facts<'a> {
                         })
                         .is_some_and(|statement| {
                             let only = statement.block.body.len() == 1;
-                            only && statement.handler.as_ref().is_some_and(|handler| {
-                                !handler.body.body.iter().any(reacts)
-                            })
+                            only && statement
+                                .handler
+                                .as_ref()
+                                .is_some_and(|handler| !handler.body.body.iter().any(reacts))
                         })
             }
             Manner::Result | Manner::Boolean => !self.is_consulted(check),
@@ -1044,7 +1064,11 @@ impl<'a> Facts<'a> {
                     data: call.argument(0)?,
                     schema: None,
                     options: None,
-                    manner: if throws { Manner::Throws } else { Manner::Result },
+                    manner: if throws {
+                        Manner::Throws
+                    } else {
+                        Manner::Result
+                    },
                     library: Some("express-validator"),
                 })
             })
@@ -1124,7 +1148,8 @@ impl<'a> Facts<'a> {
             if !chains {
                 continue;
             }
-            let factory = Call::of(self.resolve(*link)).and_then(|call| self.function(call.callee()));
+            let factory =
+                Call::of(self.resolve(*link)).and_then(|call| self.function(call.callee()));
             match self.function(*link).or(factory) {
                 Some(function) => {
                     if self.mentions_validation_result(function, WRAPPERS) {
@@ -1144,9 +1169,9 @@ impl<'a> Facts<'a> {
         };
         self.calls_within(function.place()).take(60).any(|call| {
             matches!(call.name(), Some("validationResult" | "matchedData"))
-                || self
-                    .identity(call.callee())
-                    .is_some_and(|identity| identity.starts_with("express-validator.validationResult"))
+                || self.identity(call.callee()).is_some_and(|identity| {
+                    identity.starts_with("express-validator.validationResult")
+                })
                 || self
                     .function(call.callee())
                     .is_some_and(|function| self.mentions_validation_result(function, depth))
@@ -1158,7 +1183,10 @@ impl<'a> Facts<'a> {
 fn promises_validation(text: &str) -> bool {
     let name = text.rsplit('.').next().unwrap_or(text).to_ascii_lowercase();
     let all = text.to_ascii_lowercase();
-    name.contains("valid") || name.contains("schema") || all.contains("validator.") || all.contains("validate.")
+    name.contains("valid")
+        || name.contains("schema")
+        || all.contains("validator.")
+        || all.contains("validate.")
 }
 
 /// Whether a list of statements always leaves the function or hands the request on.

@@ -157,6 +157,9 @@ impl<'a> Facts<'a> {
             return self.resolve_within(value, depth);
         }
         if let Some((object, Some(name))) = member(expr) {
+            if let Some(value) = self.only_field_value(object, name) {
+                return self.resolve_within(value, depth);
+            }
             if let Some(value) = self
                 .object_within(object, depth)
                 .and_then(|object| object.get(self, name))
@@ -174,6 +177,31 @@ impl<'a> Facts<'a> {
             }
         }
         expr
+    }
+
+    /// The value of `this.name` where the class gives it one and no other. A number may be counted up, so only a read-only one is known.
+    fn only_field_value(&self, object: Expr<'a>, name: &str) -> Option<Expr<'a>> {
+        if !matches!(object.node, Expression::ThisExpression(_)) {
+            return None;
+        }
+        let class = self.class_of(object, 8)?;
+        if self.parameter_property(class, name).is_some() {
+            return None;
+        }
+        let values = self.field_values(class, name);
+        let [value] = values.as_slice() else {
+            return None;
+        };
+        let counts = matches!(
+            plain(value.node),
+            Expression::NumericLiteral(_)
+                | Expression::BooleanLiteral(_)
+                | Expression::NullLiteral(_)
+        );
+        let is_read_only = class
+            .property(name)
+            .is_some_and(|property| property.readonly);
+        (!counts || is_read_only).then_some(*value)
     }
 
     /// `module.name` where `module` is a whole module of the project.
@@ -294,6 +322,14 @@ impl<'a> Facts<'a> {
             Expression::BooleanLiteral(literal) => Constant::Boolean(literal.value),
             Expression::NullLiteral(_) => Constant::Nothing,
             Expression::Identifier(name) if name.name == "undefined" => Constant::Nothing,
+            Expression::Identifier(_) | Expression::StaticMemberExpression(_) => {
+                match self.identity_within(resolved, depth).as_deref() {
+                    Some("path.sep" | "path.posix.sep") => Constant::String("/".to_owned()),
+                    Some("path.win32.sep") => Constant::String("\\".to_owned()),
+                    Some("os.EOL") => Constant::String("\n".to_owned()),
+                    _ => return None,
+                }
+            }
             Expression::TemplateLiteral(template) => {
                 let mut text = String::new();
                 for (position, quasi) in template.quasis.iter().enumerate() {
@@ -386,40 +422,54 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The constants that an expression can be: both sides of `?:`, `||` and `??`. Parts that are not constant are left out.
-    pub fn possible(&self, expr: Expr<'a>) -> Vec<(Expr<'a>, Constant)> {
+    /// The constants that an expression gives by itself: both sides of `?:`, `||` and `??`, and of names. Parts that are not constant are
+    /// left out, and so is what callers or helpers hand over, which `possible` sees.
+    pub fn alternatives(&self, expr: Expr<'a>) -> Vec<(Expr<'a>, Constant)> {
         let mut found = Vec::new();
-        self.collect_possible(expr, &mut found, DEPTH_LIMIT);
-        found
-    }
-
-    fn collect_possible(&self, expr: Expr<'a>, found: &mut Vec<(Expr<'a>, Constant)>, depth: u32) {
-        let Some(depth) = depth.checked_sub(1) else {
-            return;
-        };
-        let resolved = self.resolve(expr);
-        match resolved.node {
-            Expression::LogicalExpression(logical) => {
-                self.collect_possible(resolved.with(&logical.left), found, depth);
-                self.collect_possible(resolved.with(&logical.right), found, depth);
-            }
-            Expression::ConditionalExpression(conditional) => {
-                self.collect_possible(resolved.with(&conditional.consequent), found, depth);
-                self.collect_possible(resolved.with(&conditional.alternate), found, depth);
-            }
-            _ => {
-                if let Some(constant) = self.constant(resolved) {
-                    found.push((resolved, constant));
+        let mut open = vec![(expr, DEPTH_LIMIT)];
+        while let Some((expr, depth)) = open.pop() {
+            let Some(depth) = depth.checked_sub(1) else {
+                continue;
+            };
+            let resolved = self.resolve(expr);
+            match resolved.node {
+                Expression::LogicalExpression(logical) => {
+                    open.push((resolved.with(&logical.right), depth));
+                    open.push((resolved.with(&logical.left), depth));
+                }
+                Expression::ConditionalExpression(conditional) => {
+                    open.push((resolved.with(&conditional.alternate), depth));
+                    open.push((resolved.with(&conditional.consequent), depth));
+                }
+                _ => {
+                    if let Some(constant) = self.constant(resolved) {
+                        found.push((resolved, constant));
+                    }
                 }
             }
         }
+        found
     }
 
     /// Which module, member, instance or global an expression is, as a path: `jsonwebtoken.sign`, `express()`,
     /// `express.Router()`, `pg.Pool()`, `crypto.createHash().update()`, `console.log`, `process.env.PORT`,
     /// `./models/user.findOne`. None for what only exists at run time.
     pub fn identity(&self, expr: Expr<'a>) -> Option<Rc<str>> {
-        self.identity_within(expr, DEPTH_LIMIT)
+        let is_name = matches!(plain(expr.node), Expression::Identifier(_));
+        if is_name || !self.memory.collected.get() {
+            return self.identity_within(expr, DEPTH_LIMIT);
+        }
+        let span = expr.span();
+        let key = (expr.file, span.start, span.end);
+        if let Some(known) = self.memory.placed_identities.borrow().get(&key) {
+            return known.clone();
+        }
+        let identity = self.identity_within(expr, DEPTH_LIMIT);
+        self.memory
+            .placed_identities
+            .borrow_mut()
+            .insert(key, identity.clone());
+        identity
     }
 
     fn identity_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {

@@ -2,7 +2,8 @@
 
 pub(super) use crate::analysis::{Confidence, ItemId, Severity};
 pub(super) use crate::javascript::{
-    Behavior, Call, Constant, Danger, Expr, Facts, Kind, Route, member, plain,
+    Behavior, Call, Constant, Danger, Expr, Facts, Kind, Options, Route, Setting, Unit, Use, member,
+    plain,
 };
 pub(super) use crate::report::Report;
 pub(super) use crate::rule::{Check, Owasp};
@@ -58,18 +59,6 @@ pub(super) fn is_log<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
 
 /// Whether a call is a method of the response: `res.send`, `res.status(400).json`, `reply.send`, `ctx.body` has none.
 pub(super) fn is_response<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
-    let mut receiver = call.receiver();
-    for _ in 0..8 {
-        let Some(expr) = receiver else { return false };
-        match Call::of(expr) {
-            Some(inner) => receiver = inner.receiver(),
-            None => {
-                return matches!(
-                    facts.text(expr.place()),
-                    "res" | "response" | "reply" | "resp" | "_res"
-                );
-            }
-        }
-    }
-    false
+    call.receiver()
+        .is_some_and(|receiver| facts.is_answer(receiver))
 }

@@ -23,45 +23,59 @@ pub const ARGON2_TOO_WEAK: Rule = Rule {
 };
 }
 
+/// Functions that hash with Argon2, and the argument that holds the options.
+const HASHING: &[(&str, usize)] = &[
+    ("@node-rs/argon2.hash", 1),
+    ("@node-rs/argon2.hashSync", 1),
+    ("argon2.hash", 1),
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.calls_to("argon2.hash") {
-        let Some(options) = call.argument(1).and_then(|options| facts.object(options)) else {
-            continue;
-        };
-        if let Some(variant) = options.get(facts, "type") {
-            let text = facts.text(variant.place());
-            if text.ends_with("argon2i")
-                || text.ends_with("argon2d")
-                || matches!(facts.number(variant), Some(0.0 | 1.0))
-            {
-                report.finding(variant.place(), "Only Argon2id resists both guessing on graphics cards and reading the key by timing");
-            }
+    for (function, position) in HASHING {
+        for call in facts.calls_to(function) {
+            judge(facts, report, call, *position);
         }
-        if let Some(memory) = options.get(facts, "memoryCost")
-            && let Some(kibibytes) = facts.number(memory)
-            && kibibytes < 19_456.0
-        {
-            report
-                .finding(
-                    memory.place(),
-                    format!("{kibibytes} KiB are less than the 19 MiB that OWASP asks for"),
-                )
-                .fix("Use 19 MiB", facts.resolve(memory).span(), "19456");
+    }
+}
+
+fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, position: usize) {
+    if let Some(variant) = facts.option_any(call, position, &["type", "algorithm"]) {
+        let name = facts
+            .identity(variant)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let text = facts.text(variant.place()).to_ascii_lowercase();
+        let weak = [name.as_str(), text.as_str()]
+            .iter()
+            .any(|name| name.ends_with("argon2i") || name.ends_with("argon2d"))
+            || matches!(facts.number(variant), Some(0.0 | 1.0));
+        if weak {
+            report.finding(call.place_of(variant), "Only Argon2id resists both guessing on graphics cards and reading the key by timing");
         }
-        if let Some(passes) = options.get(facts, "timeCost")
-            && facts.number(passes) == Some(1.0)
-            && options
-                .get(facts, "memoryCost")
-                .and_then(|memory| facts.number(memory))
-                .unwrap_or(65_536.0)
-                < 47_104.0
-        {
-            report
-                .finding(
-                    passes.place(),
-                    "One pass is enough only with 46 MiB and more",
-                )
-                .fix("Make two passes", facts.resolve(passes).span(), "2");
-        }
+    }
+    let memory = facts.option(call, position, "memoryCost");
+    // The most that it can be: a lower value for tests stands beside it.
+    let most = |value: Expr<'a>| facts.possible_numbers(value).into_iter().reduce(f64::max);
+    if let Some(memory) = memory
+        && let Some(kibibytes) = most(memory)
+        && kibibytes < 19_456.0
+    {
+        report
+            .finding(
+                call.place_of(memory),
+                format!("{kibibytes} KiB are less than the 19 MiB that OWASP asks for"),
+            )
+            .fix("Use 19 MiB", facts.resolve(memory).span(), "19456");
+    }
+    if let Some(passes) = facts.option(call, position, "timeCost")
+        && most(passes) == Some(1.0)
+        && memory.and_then(most).unwrap_or(65_536.0) < 47_104.0
+    {
+        report
+            .finding(
+                call.place_of(passes),
+                "One pass is enough only with 46 MiB and more",
+            )
+            .fix("Make two passes", facts.resolve(passes).span(), "2");
     }
 }

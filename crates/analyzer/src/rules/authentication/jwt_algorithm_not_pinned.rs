@@ -24,21 +24,32 @@ pub const JWT_ALGORITHM_NOT_PINNED: Rule = Rule {
 };
 }
 
+/// Calls that check tokens, the argument that holds the options, and where in them the algorithms stand.
+const CHECKING: &[(&str, usize)] = &[
+    ("express-jwt", 0),
+    ("express-jwt.expressjwt", 0),
+    ("jose.jwtVerify", 2),
+    ("jsonwebtoken.verify", 2),
+    ("koa-jwt", 0),
+    ("passport-jwt.Strategy", 0),
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.calls_to("jsonwebtoken.verify") {
-        let options = call.argument(2).and_then(|options| facts.object(options));
-        let algorithms = options.and_then(|options| options.get(facts, "algorithms"));
-        if let Some(algorithms) = algorithms {
-            let names: Vec<String> = facts
-                .elements(algorithms)
-                .unwrap_or_default()
+    for (function, position) in CHECKING {
+        for call in facts.calls_to(function) {
+            let Some(algorithms) = facts.option(call, *position, "algorithms") else {
+                continue;
+            };
+            let mut names: Vec<String> = facts
+                .items(algorithms)
                 .into_iter()
                 .filter_map(|name| facts.string(name))
                 .collect();
+            names.dedup();
             if names.iter().any(|name| name.eq_ignore_ascii_case("none")) {
                 report
                     .finding(
-                        algorithms.place(),
+                        call.place_of(algorithms),
                         "The algorithm `none` is accepted, so a token that nobody signed passes",
                     )
                     .severity(Severity::Critical);
@@ -49,17 +60,48 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     format!("Tokens are verified with {} only", names.join(", ")),
                 );
             }
-            continue;
         }
+    }
+    for (function, position) in [
+        ("jsonwebtoken.sign", 2),
+        ("@nestjs/jwt.JwtService().sign", 1),
+    ] {
+        for call in facts.calls_to(function) {
+            if let Some(algorithm) = facts.option(call, position, "algorithm")
+                && facts
+                    .possible(algorithm)
+                    .iter()
+                    .any(|(_, name)| name.to_text().eq_ignore_ascii_case("none"))
+            {
+                report
+                    .finding(
+                        call.place_of(algorithm),
+                        "The token is signed by `none`, which is no signature: whoever holds it can rewrite it",
+                    )
+                    .severity(Severity::Critical);
+            }
+        }
+    }
+    for call in facts.calls_to("jsonwebtoken.verify") {
         let options_known = match call.argument(2) {
             None => call.argument_count() <= 2,
             Some(third) => {
-                options.is_some_and(|options| !options.is_open(facts))
-                    || facts.function(third).is_some()
+                facts.option(call, 2, "algorithms").is_none()
+                    && (facts.function(third).is_some()
+                        || facts.object(third).is_some() && !facts.is_unseen(third))
             }
         };
         if options_known {
             report.finding(call.callee_place(), "The token is verified without `algorithms`, so the token's own header takes part in choosing how it is checked");
+        }
+    }
+    // The fourth argument of `jwt-simple` is the algorithm; without it the token's header chooses.
+    for call in facts.calls_to("jwt-simple.decode") {
+        let verifies = call
+            .argument(2)
+            .is_none_or(|no_verify| !facts.can_be(no_verify, true));
+        if verifies && call.argument(3).is_none() && call.argument_count() >= 2 {
+            report.finding(call.head_place(), "The token is decoded without naming the algorithm, so the token's own header chooses how it is checked");
         }
     }
 }

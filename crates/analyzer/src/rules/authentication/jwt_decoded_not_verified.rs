@@ -22,11 +22,13 @@ pub const JWT_DECODED_NOT_VERIFIED: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    check_jwt_simple(facts, report);
     for decoder in [
         "jsonwebtoken.decode",
         "jwt-decode",
         "jwt-decode.jwtDecode",
         "jose.decodeJwt",
+        "jose.UnsecuredJWT.decode",
     ] {
         for call in facts.calls_to(decoder) {
             let Some(token) = call.argument(0) else {
@@ -56,6 +58,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             report
                 .finding(call.place(), "The token is only decoded, so the caller can write any identity and role into it")
                 .steps(taint.steps());
+        }
+    }
+}
+
+/// `jwt-simple` decodes without looking at the signature where its third argument says so.
+fn check_jwt_simple(facts: &Facts<'_>, report: &mut Report) {
+    for call in facts.calls_to("jwt-simple.decode") {
+        if call
+            .argument(2)
+            .is_some_and(|no_verify| facts.can_be(no_verify, true))
+        {
+            report.finding(call.head_place(), "`true` as the third argument switches the check of the signature off, so anyone can write what the token says");
         }
     }
 }

@@ -24,104 +24,300 @@ pub const JWT_LIFETIME: Rule = Rule {
 };
 }
 
+/// Calls that sign a token or say how, the arguments that are the payload and the options, and the path to the lifetime in the options.
+const SIGNING: &[(&str, Option<usize>, usize, &[&str])] = &[
+    (
+        "@nestjs/jwt.JwtModule.register",
+        None,
+        0,
+        &["signOptions", "expiresIn"],
+    ),
+    ("@nestjs/jwt.JwtService().sign", Some(0), 1, &["expiresIn"]),
+    (
+        "@nestjs/jwt.JwtService().signAsync",
+        Some(0),
+        1,
+        &["expiresIn"],
+    ),
+    ("jsonwebtoken.sign", Some(0), 2, &["expiresIn"]),
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.calls_to("jsonwebtoken.sign") {
-        let options = call.argument(2);
-        let object = options.and_then(|options| facts.object(options));
-        let expiry = object.and_then(|object| object.get(facts, "expiresIn"));
-        let Some(expiry) = expiry else {
-            let payload = call.argument(0).and_then(|payload| facts.object(payload));
-            let known = payload.is_some_and(|payload| {
-                payload.get(facts, "exp").is_none() && !payload.is_open(facts)
-            });
-            let unseen = options.is_some() && object.is_none_or(|object| object.is_open(facts));
-            if known && !unseen {
-                report.finding(call.callee_place(), "The token is signed without an expiry, so whoever steals it can use it for ever");
+    for (function, payload, position, path) in SIGNING {
+        for call in facts.calls_to(function) {
+            let payload = payload.and_then(|position| call.argument(position));
+            let lifetimes = call
+                .argument(*position)
+                .map(|options| facts.settings(options, path))
+                .unwrap_or_default();
+            if !lifetimes.is_empty() {
+                for lifetime in lifetimes {
+                    judge(facts, report, call, payload, lifetime);
+                }
+                continue;
             }
+            let expires = payload
+                .map(|payload| facts.settings(payload, &["exp"]))
+                .unwrap_or_default();
+            for exp in &expires {
+                judge(facts, report, call, payload, *exp);
+            }
+            if *function == "jsonwebtoken.sign" && expires.is_empty() {
+                tell_endless(facts, report, call, payload, call.argument(*position));
+            }
+        }
+    }
+    check_registered(facts, report);
+    check_jose(facts, report);
+    check_ignored(facts, report);
+}
+
+/// `fastify.register(jwt, { sign: { expiresIn } })` and `fastify.jwt.sign(payload, { expiresIn })`.
+fn check_registered(facts: &Facts<'_>, report: &mut Report) {
+    for call in facts.index().calls_named("register") {
+        let is_jwt = call
+            .argument(0)
+            .and_then(|plugin| facts.identity(plugin))
+            .is_some_and(|plugin| {
+                matches!(
+                    &*plugin,
+                    "@fastify/jwt" | "fastify-jwt" | "@fastify/jwt.fastifyJwt"
+                )
+            });
+        let Some(options) = call.argument(1).filter(|_| is_jwt) else {
             continue;
         };
-        let Some((minutes, shown)) = minutes(facts, expiry) else {
-            continue;
-        };
-        if let Constant::String(text) = facts.constant(expiry).unwrap_or(Constant::Nothing)
-            && text.chars().all(|c| c.is_ascii_digit())
-        {
-            report
-                .finding(expiry.place(), format!("`expiresIn: '{text}'` means {text} milliseconds, because a string without a unit counts milliseconds"))
-                .fix("Give seconds as a number", facts.resolve(expiry).span(), text);
+        for lifetime in facts.settings(options, &["sign", "expiresIn"]) {
+            judge(facts, report, call, None, lifetime);
+        }
+    }
+    for call in facts.index().calls_named("sign") {
+        let by_plugin = call.receiver().is_some_and(|receiver| {
+            member(receiver).is_some_and(|(_, name)| name == Some("jwt"))
+                && facts
+                    .identity(call.callee())
+                    .is_none_or(|identity| !identity.contains("JwtService"))
+        });
+        if by_plugin {
+            for lifetime in facts.option_values(call, 1, "expiresIn") {
+                judge(facts, report, call, call.argument(0), lifetime);
+            }
+        }
+    }
+}
+
+/// `new SignJWT(…).setExpirationTime('15m').sign(key)`.
+fn check_jose(facts: &Facts<'_>, report: &mut Report) {
+    for call in facts.index().calls_named("setExpirationTime") {
+        if let Some(lifetime) = call.argument(0) {
+            judge(facts, report, call, None, lifetime);
+        }
+    }
+    for call in facts.index().calls_named("sign") {
+        let mut inner = call.receiver().and_then(Call::of);
+        let mut ends = false;
+        for _ in 0..16 {
+            let Some(one) = inner else { break };
+            ends = ends || one.name() == Some("setExpirationTime");
+            if one.is_new
+                && facts.identity(one.callee()).as_deref() == Some("jose.SignJWT")
+                && !ends
+            {
+                let payload = one.argument(0);
+                let known = payload.is_none_or(|payload| {
+                    facts
+                        .object(payload)
+                        .is_some_and(|object| !object.is_open(facts))
+                        && facts.settings(payload, &["exp"]).is_empty()
+                });
+                if known {
+                    report.finding(one.head_place(), "The token is signed without an expiry, so whoever steals it can use it for ever");
+                }
+                break;
+            }
+            inner = one.receiver().and_then(Call::of);
+        }
+    }
+}
+
+/// `ignoreExpiration: true` makes every token live for ever.
+fn check_ignored(facts: &Facts<'_>, report: &mut Report) {
+    for value in facts.index().properties("ignoreExpiration") {
+        if !facts.can_be(*value, true) || facts.only_in_development(value.file, value.node_id()) {
             continue;
         }
-        let statement = facts.text(call.place()).to_ascii_lowercase();
-        let name = facts
-            .enclosing_function(call.file, call.node)
-            .map(|function| {
+        // Signing out takes an old token too: it only says which session ends.
+        let ends_session = facts
+            .names_around(value.file, value.node_id())
+            .into_iter()
+            .chain(
                 facts
-                    .text(function.place())
-                    .chars()
-                    .take(60)
-                    .collect::<String>()
-                    .to_ascii_lowercase()
+                    .functions_around(value.file, value.node_id())
+                    .into_iter()
+                    .map(|function| facts.text(function.place()))
+                    .filter(|text| text.len() < 1_500),
+            )
+            .any(|text| {
+                let lower = text.to_ascii_lowercase();
+                [
+                    "logout",
+                    "signout",
+                    "sign-out",
+                    "revoke",
+                    "blacklist",
+                    "denylist",
+                ]
+                .iter()
+                .any(|word| lower.contains(word))
             });
-        let payload = call
-            .argument(0)
-            .map(|payload| {
-                facts
-                    .text(facts.resolve(payload).place())
-                    .to_ascii_lowercase()
-            })
-            .unwrap_or_default();
-        // Tokens sent by mail live longer than those that sign requests in.
-        let mailed = ["reset", "invit", "verif", "confirm", "share", "unsubscribe"]
-            .iter()
-            .any(|word| {
-                payload.contains(word) || name.as_ref().is_some_and(|name| name.contains(word))
-            });
-        let refresh = mailed
-            || statement.contains("refresh")
-            || name.is_some_and(|name| name.contains("refresh"))
-            || assigned_to_refresh(facts, call);
-        if minutes <= 60.0 {
+        if !ends_session {
+            report.finding(
+                value.place(),
+                "Expired tokens are accepted, so a stolen one works for ever",
+            );
+        }
+    }
+}
+
+fn tell_endless<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    call: Call<'a>,
+    payload: Option<Expr<'a>>,
+    options: Option<Expr<'a>>,
+) {
+    let object = options.and_then(|options| facts.object(options));
+    let known = payload
+        .and_then(|payload| facts.object(payload))
+        .is_some_and(|payload| payload.get(facts, "exp").is_none() && !payload.is_open(facts));
+    let is_callback = options.is_some_and(|options| facts.function(options).is_some());
+    let unseen =
+        !is_callback && options.is_some() && object.is_none_or(|object| object.is_open(facts));
+    if known && !unseen {
+        report.finding(
+            call.callee_place(),
+            "The token is signed without an expiry, so whoever steals it can use it for ever",
+        );
+    }
+}
+
+/// Reports a lifetime that is too long for what the token is for.
+fn judge<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    call: Call<'a>,
+    payload: Option<Expr<'a>>,
+    lifetime: Expr<'a>,
+) {
+    let durations = facts.durations(lifetime, Unit::Seconds);
+    let is_table = durations.len() > 1;
+    for (written, duration) in durations {
+        let shown = duration.shown;
+        if duration.is_bare_text {
+            report
+                .finding(call.place_of(lifetime), format!("`expiresIn: '{shown}'` means {shown} milliseconds, because a string without a unit counts milliseconds"))
+                .fix("Give seconds as a number", facts.resolve(lifetime).span(), shown);
+            continue;
+        }
+        if duration.minutes <= 60.0 {
             report.control(
                 ITEM,
                 call.place(),
                 format!("The token expires after {shown}"),
             );
-        } else if !refresh {
-            report
-                .finding(expiry.place(), format!("The access token lives {shown}, so a stolen one works as long: 15 minutes are usual, 60 the most"))
-                .fix("Let it expire after 15 minutes", facts.resolve(expiry).span(), "'15m'");
+            continue;
+        }
+        if lives_long(facts, call, payload, written) {
+            continue;
+        }
+        // In a table of lifetimes the row is wrong, not the call that takes one of them.
+        let place = if is_table {
+            written.place()
+        } else {
+            call.place_of(lifetime)
+        };
+        let finding = report
+            .finding(place, format!("The access token lives {shown}, so a stolen one works as long: 15 minutes are usual, 60 the most"));
+        if facts.resolve(lifetime).span() == written.span() {
+            finding.fix("Let it expire after 15 minutes", written.span(), "'15m'");
         }
     }
 }
 
-fn assigned_to_refresh<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
-    let text = facts.file(call.file).text;
-    let start = call.span.start as usize;
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    text[line..start].to_ascii_lowercase().contains("refresh")
-}
+/// Words for tokens that are no access tokens: they renew others, are sent by mail, or open one thing.
+const LONG: &[&str] = &[
+    "refresh",
+    "reset",
+    "invit",
+    "verif",
+    "confirm",
+    "share",
+    "unsubscribe",
+    "ticket",
+    "voucher",
+    "download",
+    "activat",
+    "remember",
+    "device",
+    "magic",
+    "invoice",
+];
 
-/// The lifetime in minutes and as written. Numbers are seconds; strings are read as the package `ms` does.
-fn minutes<'a>(facts: &Facts<'a>, expiry: Expr<'a>) -> Option<(f64, String)> {
-    match facts.constant(expiry)? {
-        Constant::Number(seconds) => Some((seconds / 60.0, format!("{seconds} seconds"))),
-        Constant::String(text) => {
-            let end = text
-                .find(|c: char| !c.is_ascii_digit() && c != '.')
-                .unwrap_or(text.len());
-            let number: f64 = text[..end].parse().ok()?;
-            let unit = match text[end..].trim().to_ascii_lowercase().as_str() {
-                "" | "ms" => 1.0 / 60_000.0,
-                "s" | "sec" | "secs" | "second" | "seconds" => 1.0 / 60.0,
-                "m" | "min" | "mins" | "minute" | "minutes" => 1.0,
-                "h" | "hr" | "hrs" | "hour" | "hours" => 60.0,
-                "d" | "day" | "days" => 1_440.0,
-                "w" | "week" | "weeks" => 10_080.0,
-                "y" | "yr" | "year" | "years" => 525_960.0,
-                _ => return None,
-            };
-            Some((number * unit, text))
-        }
-        _ => None,
+/// Names of claims that say who calls.
+const WHO: &[&str] = &[
+    "sub",
+    "id",
+    "_id",
+    "uid",
+    "user",
+    "userid",
+    "user_id",
+    "email",
+    "role",
+    "roles",
+    "username",
+    "account",
+    "accountid",
+    "scope",
+    "name",
+    "isadmin",
+];
+
+/// Whether a token may live long: a refresh token, one that is sent by mail, or one that does not say who calls.
+fn lives_long<'a>(
+    facts: &Facts<'a>,
+    call: Call<'a>,
+    payload: Option<Expr<'a>>,
+    written: Expr<'a>,
+) -> bool {
+    let mut texts: Vec<&str> = vec![facts.text(call.place())];
+    texts.extend(facts.names_around(call.file, call.node));
+    texts.extend(facts.names_around(written.file, written.node_id()));
+    texts.extend(facts.property_key(written));
+    texts.extend(payload.map(|payload| facts.text(facts.resolve(payload).place())));
+    if let Some(function) = facts.enclosing_function(call.file, call.node) {
+        let text = facts.text(function.place());
+        texts.push(text.get(..60).unwrap_or(text));
     }
+    for used in facts.uses(call.file, call.node) {
+        if let Use::Named(name) = used {
+            texts.push(name);
+        }
+    }
+    let long = texts.iter().any(|text| {
+        let lower = text.to_ascii_lowercase();
+        // `verify` options stand beside those for signing, and say nothing of the token.
+        let lower = lower.replace("jwtverify", "").replace("verify:", "");
+        LONG.iter().any(|word| lower.contains(word))
+    });
+    let says_who = payload
+        .and_then(|payload| facts.object(payload))
+        .is_none_or(|object| {
+            object.is_open(facts)
+                || object.properties().count() == 0
+                || object
+                    .properties()
+                    .any(|(name, _)| WHO.contains(&name.to_ascii_lowercase().as_str()))
+        });
+    long || !says_who
 }

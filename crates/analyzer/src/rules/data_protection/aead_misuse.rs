@@ -58,6 +58,46 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 call.callee_place(),
                 "Without `final` the tag is never checked, so a changed text passes",
             );
+        } else if takes_short_tags(facts, call, function.place(), &calls) {
+            report.finding(
+                call.head_place(),
+                "A tag of four bytes is accepted as well as one of sixteen, and four can be guessed: say `authTagLength: 16`",
+            );
         }
     }
+}
+
+/// Whether the tag's length is neither given nor cut nor asked for.
+fn takes_short_tags<'a>(
+    facts: &Facts<'a>,
+    call: Call<'a>,
+    function: crate::source::Place,
+    calls: &[Call<'a>],
+) -> bool {
+    let is_gcm = call
+        .argument(0)
+        .and_then(|algorithm| facts.string(algorithm))
+        .is_some_and(|algorithm| algorithm.to_ascii_lowercase().ends_with("gcm"));
+    // Options that are not seen can hold the length.
+    let given = call.argument(3).is_some_and(|options| {
+        facts.is_unseen(options) || facts.option(call, 3, "authTagLength").is_some()
+    });
+    let tag = calls
+        .iter()
+        .find(|other| other.name() == Some("setAuthTag"))
+        .and_then(|set| set.argument(0));
+    let Some(tag) = tag.filter(|_| is_gcm && !given) else {
+        return false;
+    };
+    let cut = facts.origins(tag).into_iter().any(|origin| {
+        Call::of(origin)
+            .is_some_and(|made| matches!(made.name(), Some("slice" | "subarray" | "read")))
+    });
+    let file = facts.file(function.file).text;
+    let text = facts.text(function);
+    let asked = text.contains(".length") && text.contains("16")
+        || file.contains("tag.length")
+        || file.contains("Tag.length")
+        || file.contains("TAG_LENGTH");
+    !cut && !asked
 }

@@ -51,14 +51,26 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in CONNECTING {
         for call in facts.calls_to(name) {
             for argument in call.arguments() {
-                if let Some(text) = facts.string(argument) {
-                    let lower = text.to_ascii_lowercase();
-                    if ["sslmode=disable", "ssl=false", "tls=false"]
+                let mut addresses = vec![argument];
+                for name in ["connectionString", "url", "uri", "connection"] {
+                    addresses.extend(facts.settings(argument, &[name]));
+                }
+                for address in addresses {
+                    let off = facts.texts(address).into_iter().any(|text| {
+                        let lower = text.to_ascii_lowercase();
+                        [
+                            "sslmode=disable",
+                            "sslmode=allow",
+                            "ssl=false",
+                            "tls=false",
+                            "usessl=false",
+                        ]
                         .iter()
                         .any(|off| lower.contains(off))
-                        && !is_local(&lower)
-                    {
-                        report.finding(argument.place(), "TLS is switched off in the address, so the password and all rows can be read on the way");
+                            && !is_local_address(&lower)
+                    });
+                    if off && !facts.only_in_development(address.file, address.node_id()) {
+                        report.finding(call.place_of(address), "TLS is switched off in the address, so the password and all rows can be read on the way");
                     }
                 }
                 let Some(options) = facts.object(argument) else {
@@ -69,8 +81,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                         facts,
                         &["host", "hostname", "connectionString", "url", "uri"],
                     )
-                    .and_then(|host| facts.string(host));
-                if host.is_some_and(|host| is_local(&host)) {
+                    .map(|host| facts.texts(host))
+                    .unwrap_or_default();
+                if !host.is_empty() && host.iter().all(|host| is_local(host)) {
                     continue;
                 }
                 let inner = options
@@ -80,6 +93,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     if let Some(off) = level
                         .get_any(facts, &["ssl", "tls", "encrypt"])
                         .filter(|value| facts.boolean(*value) == Some(false))
+                        .filter(|value| !facts.only_in_development(value.file, value.node_id()))
                     {
                         report.finding(off.place(), "TLS is switched off, so the password and all rows can be read on the way");
                     }
@@ -90,6 +104,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 }
 
 fn is_local(address: &str) -> bool {
+    // A path is a socket of this machine, a name without a dot another container of the same network.
+    let is_socket = address.starts_with('/');
+    let is_neighbour = !address.contains(['.', '/', ':', crate::javascript::HOLE]);
+    is_socket || is_neighbour || is_local_address(address)
+}
+
+fn is_local_address(address: &str) -> bool {
     ["localhost", "127.0.0.1", "[::1]"]
         .iter()
         .any(|host| address.contains(host))

@@ -26,12 +26,48 @@ pub const HARD_CODED_SECRET: Rule = Rule {
 
 /// Calls and the argument that is a key.
 const KEYED: &[(&str, usize)] = &[
+    ("@sendgrid/mail.setApiKey", 0),
     ("cookie-parser", 0),
+    ("crypto-js.AES.decrypt", 1),
+    ("crypto-js.AES.encrypt", 1),
+    ("crypto-js.HmacSHA1", 1),
+    ("crypto-js.HmacSHA256", 1),
+    ("crypto-js.HmacSHA512", 1),
     ("crypto.createCipheriv", 1),
+    ("crypto.createDecipheriv", 1),
     ("crypto.createHmac", 1),
+    ("jose.compactVerify", 1),
+    ("jose.jwtDecrypt", 1),
+    ("jose.jwtVerify", 1),
     ("jsonwebtoken.sign", 1),
     ("jsonwebtoken.verify", 1),
+    ("jwt-simple.decode", 1),
+    ("jwt-simple.encode", 1),
+    ("stripe", 0),
+    ("stripe.Stripe", 0),
+    ("stripe().webhooks.constructEvent", 2),
+    ("twilio", 1),
 ];
+
+/// Calls, the argument that holds options, and the options that are keys.
+const CONFIGURED: &[(&str, usize, &[&str])] = &[
+    (
+        "@nestjs/jwt.JwtModule.register",
+        0,
+        &["secret", "privateKey"],
+    ),
+    ("cookie-session", 0, &["keys", "secret"]),
+    ("express-jwt", 0, &["secret"]),
+    ("express-jwt.expressjwt", 0, &["secret"]),
+    ("express-session", 0, &["secret"]),
+    ("iron-session.getIronSession", 2, &["password"]),
+    ("koa-jwt", 0, &["secret"]),
+    ("next-auth", 0, &["secret"]),
+    ("passport-jwt.Strategy", 0, &["secretOrKey"]),
+];
+
+/// Options of which each property is a password: `users: { name: 'password' }`.
+const PASSWORD_TABLES: &[(&str, usize, &str)] = &[("express-basic-auth", 0, "users")];
 
 /// Last words of names of things about a secret, which are none themselves.
 const ABOUT: &[&str] = &[
@@ -72,84 +108,70 @@ fn names_a_secret(name: &str) -> bool {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    check_names(facts, report);
     for (function, position) in KEYED {
         for call in facts.calls_to(function) {
             if let Some(key) = call.argument(*position) {
-                judge(facts, report, key, "The key", true);
+                judge_key(facts, report, call, key, "The key");
             }
         }
     }
-    for package in [
-        "express-session",
-        "cookie-session",
-        "express-jwt",
-        "express-jwt.expressjwt",
-    ] {
-        for call in facts.calls_to(package) {
-            let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
-                continue;
-            };
-            for name in ["secret", "keys"] {
-                let Some(value) = options.get(facts, name) else {
-                    continue;
-                };
-                for value in facts.elements(value).unwrap_or_else(|| vec![value]) {
-                    judge(facts, report, value, "The session secret", true);
-                }
+    // `new SignJWT(…)….sign(key)`
+    for name in ["sign", "encrypt"] {
+        for call in facts.index().calls_named(name) {
+            let by_jose = facts
+                .identity(call.callee())
+                .is_some_and(|identity| identity.starts_with("jose.") && identity.contains("()"));
+            if let Some(key) = call.argument(0).filter(|_| by_jose) {
+                judge_key(facts, report, call, key, "The key");
             }
         }
     }
-    for (name, value) in facts.index().named_properties() {
-        if names_a_secret(name) {
-            judge(facts, report, value, &format!("`{name}`"), false);
-        }
-    }
-    for file in facts.files() {
-        for node in file.semantic.nodes().iter() {
-            match node.kind() {
-                oxc_ast::AstKind::VariableDeclarator(declarator) => {
-                    let (Some(name), Some(init)) =
-                        (declarator.id.get_identifier_name(), &declarator.init)
-                    else {
-                        continue;
-                    };
-                    if names_a_secret(name.as_str()) {
-                        judge(
-                            facts,
-                            report,
-                            Expr {
-                                file: file.id,
-                                node: init,
-                            },
-                            &format!("`{name}`"),
-                            false,
-                        );
+    for (function, position, names) in CONFIGURED {
+        for call in facts.calls_to(function) {
+            for name in *names {
+                for value in facts.option_values(call, *position, name) {
+                    for value in facts.elements(value).unwrap_or_else(|| vec![value]) {
+                        judge_key(facts, report, call, value, "The session secret");
                     }
                 }
-                oxc_ast::AstKind::StringLiteral(literal) => {
-                    if let Some(provider) = crate::config::secrets::provider(literal.value.as_str())
-                        && !crate::config::secrets::is_placeholder(literal.value.as_str())
-                    {
-                        let span = crate::source::Span {
-                            start: literal.span.start,
-                            end: literal.span.end,
-                        };
-                        report.finding(
-                            crate::source::Place {
-                                file: file.id,
-                                span,
-                            },
-                            format!(
-                                "This is {provider} ({}): revoke it, then move it out of the code",
-                                crate::config::secrets::masked(literal.value.as_str())
-                            ),
-                        );
-                    }
-                }
-                _ => {}
             }
         }
     }
+    // `fastify.register(jwt, { secret })`
+    for call in facts.index().calls_named("register") {
+        let keeps_secrets = call
+            .argument(0)
+            .and_then(|plugin| facts.identity(plugin))
+            .is_some_and(|plugin| {
+                [
+                    "@fastify/jwt",
+                    "@fastify/cookie",
+                    "@fastify/session",
+                    "@fastify/secure-session",
+                    "fastify-jwt",
+                ]
+                .iter()
+                .any(|known| plugin.starts_with(known))
+            });
+        if keeps_secrets {
+            for name in ["secret", "key"] {
+                for value in facts.option_values(call, 1, name) {
+                    judge_key(facts, report, call, value, "The key");
+                }
+            }
+        }
+    }
+    for (function, position, name) in PASSWORD_TABLES {
+        for call in facts.calls_to(function) {
+            for table in facts.option_values(call, *position, name) {
+                for password in facts.items(table) {
+                    judge_key(facts, report, call, password, "A password");
+                }
+            }
+        }
+    }
+    check_connections(facts, report);
     for call in facts.index().calls() {
         if matches!(
             facts.identity(call.callee()).as_deref(),
@@ -173,6 +195,186 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// What is kept under a name that promises a secret: variables, properties, and what is assigned to them.
+fn check_names(facts: &Facts<'_>, report: &mut Report) {
+    for (name, value) in facts.index().named_properties() {
+        if names_a_secret(name) {
+            judge(facts, report, value, &format!("`{name}`"));
+        }
+    }
+    // `auth: { user, pass }` of mail and databases.
+    for value in facts.index().properties("pass") {
+        judge(facts, report, *value, "`pass`");
+    }
+    for assignment in facts.index().assignments() {
+        let name = assignment
+            .target
+            .as_member_expression()
+            .and_then(|member| Some((member.static_property_name()?, member.object())));
+        let Some((name, object)) = name else { continue };
+        let object = Expr {
+            file: assignment.value.file,
+            node: object,
+        };
+        if names_a_secret(name) {
+            judge(facts, report, assignment.value, &format!("`{name}`"));
+        } else if name == "keys" && facts.identity(object).as_deref() == Some("koa()") {
+            for (place, text) in facts
+                .items(assignment.value)
+                .into_iter()
+                .filter_map(|item| Some((item, facts.string(item)?)))
+                .take(1)
+            {
+                tell(report, place.place(), "The session secret", &text, false);
+            }
+        }
+    }
+    for file in facts.files() {
+        for node in file.semantic.nodes().iter() {
+            match node.kind() {
+                oxc_ast::AstKind::VariableDeclarator(declarator) => {
+                    let (Some(name), Some(init)) =
+                        (declarator.id.get_identifier_name(), &declarator.init)
+                    else {
+                        continue;
+                    };
+                    if names_a_secret(name.as_str()) {
+                        let init = Expr {
+                            file: file.id,
+                            node: init,
+                        };
+                        judge(facts, report, init, &format!("`{name}`"));
+                    }
+                }
+                // `const { SESSION_SECRET: secret = 'fallback' } = process.env`, `function connect(password = 'admin')`
+                oxc_ast::AstKind::AssignmentPattern(pattern) => {
+                    if let Some(name) = pattern.left.get_identifier_name()
+                        && names_a_secret(name.as_str())
+                    {
+                        let value = Expr {
+                            file: file.id,
+                            node: &pattern.right,
+                        };
+                        judge(facts, report, value, &format!("`{name}`"));
+                    }
+                }
+                oxc_ast::AstKind::StringLiteral(literal) => {
+                    tell_literal(facts, report, file.id, node.id(), literal);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Credentials that are known by their form: keys of providers, and passwords in addresses.
+fn tell_literal<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    file: crate::source::FileId,
+    node: oxc_semantic::NodeId,
+    literal: &'a oxc_ast::ast::StringLiteral<'a>,
+) {
+    use crate::config::secrets;
+    let text = literal.value.as_str();
+    let place = crate::source::Place {
+        file,
+        span: crate::source::Span {
+            start: literal.span.start,
+            end: literal.span.end,
+        },
+    };
+    if let Some(provider) = secrets::provider(text).filter(|_| !secrets::is_placeholder(text)) {
+        // The id of a pair is no secret where the secret itself stands beside it and is told.
+        let is_id = text.starts_with("AKIA")
+            && facts
+                .names_around(file, node)
+                .first()
+                .is_some_and(|name| name.to_ascii_lowercase().ends_with("keyid"))
+            && !facts.index().properties("secretAccessKey").is_empty();
+        if !is_id {
+            let shown = secrets::masked(text);
+            report.finding(
+                place,
+                format!("This is {provider} ({shown}): revoke it, then move it out of the code"),
+            );
+        }
+    } else if let Some(password) = password_in_address(text)
+        && !facts.only_in_development(file, node)
+    {
+        let shown = secrets::masked(password);
+        report.finding(
+            place,
+            format!("The password in this address is {shown} in the code, so everyone who reads the code has it"),
+        );
+    }
+}
+
+/// Addresses that are made of parts: `postgres://app:secret@${host}/db`.
+fn check_connections(facts: &Facts<'_>, report: &mut Report) {
+    for (file, node, template) in facts.index().templates() {
+        let Some(first) = template.quasis.first().and_then(|quasi| quasi.value.cooked) else {
+            continue;
+        };
+        let text = format!(
+            "{first}{}",
+            if template.expressions.is_empty() {
+                ""
+            } else {
+                "host"
+            }
+        );
+        if password_in_address(&text).is_some() && !facts.only_in_development(*file, *node) {
+            let place = crate::source::Place {
+                file: *file,
+                span: crate::source::Span {
+                    start: template.span.start,
+                    end: template.span.end,
+                },
+            };
+            report.finding(place, "The password in this address stands in the code, so everyone who reads the code has it");
+        }
+    }
+}
+
+/// The password in `scheme://user:password@host`; none where the host is this machine or the password only holds a place.
+fn password_in_address(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_once("://")?;
+    if scheme.len() > 20 || text.len() > 400 || text.contains(char::is_whitespace) {
+        return None;
+    }
+    let authority = rest.split(['/', '?']).next()?;
+    let (credentials, host) = authority.rsplit_once('@')?;
+    let (user, password) = credentials.split_once(':')?;
+    let host = host.split(':').next().unwrap_or_default();
+    let local = host.is_empty()
+        || matches!(
+            host,
+            "localhost" | "127.0.0.1" | "0.0.0.0" | "host.docker.internal" | "["
+        );
+    // The words of examples, and the names of containers with them.
+    let common = matches!(
+        password,
+        "pass"
+            | "password"
+            | "pw"
+            | "pwd"
+            | "secret"
+            | "postgres"
+            | "root"
+            | "admin"
+            | "test"
+            | "user"
+            | "guest"
+            | "passwd"
+    ) && (password == user || !host.contains('.') || host.contains("example"));
+    let placeholder = crate::config::secrets::is_placeholder(password)
+        || password.starts_with(['$', '%', '<', '*'])
+        || password.contains("***")
+        || host.contains("example");
+    (password.len() >= 3 && !local && !common && !placeholder).then_some(password)
+}
+
 /// Whether a text names something rather than being a secret: words with separators, an environment variable's name.
 fn is_a_name(text: &str) -> bool {
     let words = |separators: &[char]| {
@@ -194,40 +396,98 @@ fn is_a_name(text: &str) -> bool {
         || (words(&['-', '_', '.', ':']) && text.contains(['-', '_', '.', ':']))
 }
 
-/// Reports the constants that a value can be. Only keys of known calls may be short words; elsewhere they must look like secrets.
-fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str, is_key: bool) {
-    for (place, constant) in facts.possible(value) {
+/// Reports what a key of a known call is made of, where it is a text of the code. What stands under a name that promises a secret is
+/// told there.
+fn judge_key<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    call: Call<'a>,
+    key: Expr<'a>,
+    what: &str,
+) {
+    let mut told = Vec::new();
+    for (written, text) in facts.written_texts(key) {
+        if text.is_empty()
+            || text.contains("-----BEGIN PUBLIC KEY")
+            || text.contains("-----BEGIN CERTIFICATE")
+            || crate::config::secrets::provider(&text).is_some()
+            || facts.only_in_development(written.file, written.node_id())
+            || report.has_finding_at(written.place())
+        {
+            continue;
+        }
+        let parent_is_choice = facts.is_fallback(written);
+        let place = if parent_is_choice {
+            written.place()
+        } else {
+            call.place_of(written)
+        };
+        // One finding for a key that several texts can be.
+        if !told.contains(&place) {
+            told.push(place);
+            tell(report, place, what, &text, parent_is_choice);
+        }
+    }
+}
+
+/// Reports the constants that a value with a telling name can be, where they look like secrets.
+fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str) {
+    use crate::config::secrets;
+    let mut constants = facts.alternatives(value);
+    if constants.is_empty() {
+        constants = facts
+            .written_texts_here(value)
+            .into_iter()
+            .map(|(written, text)| (written, Constant::String(text)))
+            .collect();
+    }
+    for (place, constant) in constants {
         let Constant::String(text) = constant else {
             continue;
         };
-        let fallback = facts.resolve(value).span() != place.span()
-            || facts
-                .text(facts.resolve(value).place())
-                .contains("process.env");
-        let plausible = is_key
-            || fallback
+        let fallback = facts.is_fallback(place);
+        let plausible = fallback
             || (text.len() >= 8
                 && !text.contains(' ')
                 && (text.chars().any(|c| c.is_ascii_digit()) || text.len() >= 12)
                 && !text.starts_with("http")
-                && !text.contains('/')
-                && crate::config::secrets::entropy(&text) > 2.5);
+                && (!text.contains('/') || is_random(&text))
+                && secrets::entropy(&text) > 2.5);
         if text.is_empty()
-            || (!is_key && !fallback && is_a_name(&text))
+            || (!fallback && is_a_name(&text))
             || !plausible
-            || crate::config::secrets::provider(&text).is_some()
-            || (!is_key && crate::config::secrets::is_placeholder(&text))
+            || secrets::provider(&text).is_some()
+            || secrets::is_placeholder(&text)
+            || facts.only_in_development(place.file, place.node_id())
+            || report.has_finding_at(place.place())
         {
             continue;
         }
-        let shown = crate::config::secrets::masked(&text);
-        let message = if fallback {
-            format!(
-                "{what} falls back to {shown} in the code, so everyone who reads the code has the key wherever the variable is missing"
-            )
-        } else {
-            format!("{what} is {shown} in the code, so everyone who reads the code has it")
-        };
-        report.finding(place.place(), message);
+        tell(report, place.place(), what, &text, fallback);
     }
+}
+
+/// Whether a text looks like random bytes in base64: long, with all kinds of characters.
+fn is_random(text: &str) -> bool {
+    text.len() >= 24
+        && !text.starts_with(['/', '.'])
+        && text.chars().any(|c| c.is_ascii_digit())
+        && text.chars().any(|c| c.is_ascii_uppercase())
+        && text.chars().any(|c| c.is_ascii_lowercase())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '='))
+        && crate::config::secrets::entropy(text) > 4.0
+}
+
+fn tell(report: &mut Report, place: crate::source::Place, what: &str, text: &str, fallback: bool) {
+    let shown = crate::config::secrets::masked(text);
+    let message = if fallback {
+        format!(
+            "{what} falls back to {shown} in the code, so everyone who reads the code has the key wherever the variable is missing"
+        )
+    } else {
+        format!("{what} is {shown} in the code, so everyone who reads the code has it")
+    };
+    report.finding(place, message);
 }

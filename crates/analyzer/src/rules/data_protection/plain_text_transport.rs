@@ -51,28 +51,68 @@ const SENDERS: &[&str] = &[
     "undici.fetch",
     "undici.request",
     "WebSocket",
+    "amqplib.connect",
+    "amqplib/callback_api.connect",
+    "ldapjs.createClient",
+    "mqtt.connect",
+    "mqtt.connectAsync",
+    "ofetch",
+    "ofetch.ofetch",
     "ws",
     "ws.WebSocket",
     "socket.io-client",
     "socket.io-client.io",
 ];
 
+/// Options that hold the address.
+const ADDRESSES: &[&str] = &["url", "baseURL", "uri", "prefixUrl", "baseUrl", "host"];
+
+/// Functions that make a client with a base address, which its methods send to.
+const CLIENTS: &[&str] = &[
+    "axios.create",
+    "got.extend",
+    "ky.create",
+    "ky.extend",
+    "ofetch.create",
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for sender in SENDERS {
+        let is_client = CLIENTS.contains(sender);
         for call in facts.calls_to(sender) {
             let Some(first) = call.argument(0) else {
                 continue;
             };
-            let address = facts
-                .object(first)
-                .and_then(|options| options.get_any(facts, &["url", "baseURL", "uri"]))
-                .unwrap_or(first);
-            let text = facts.leading_text_of(address);
-            if is_plain(&text) {
-                report.finding(address.place(), format!("`{}` is reached without encryption, so everybody on the way reads what is sent", shown(&text)));
+            let named = ADDRESSES
+                .iter()
+                .flat_map(|name| facts.option_values(call, 0, name))
+                .next();
+            let address = named.unwrap_or(first);
+            let Some(text) = plain_address(facts, address) else {
+                continue;
+            };
+            let message = format!(
+                "`{}` is reached without encryption, so everybody on the way reads what is sent",
+                shown(&text)
+            );
+            let written_here = facts
+                .leading_text_of(address)
+                .starts_with(&text[..text.len().min(7)]);
+            // A client with a configured address does no harm until it sends: what it sends says what is at stake.
+            let sent = if is_client && !written_here {
+                sent_by(facts, call)
+            } else {
+                Vec::new()
+            };
+            if sent.is_empty() {
+                report.finding(call.place_of(address), message.clone());
+            }
+            for request in sent {
+                report.finding(request.head_place(), message.clone());
             }
         }
     }
+    check_ftp(facts, report);
     for name in ["createInsecure", "createSsl"] {
         for call in facts.index().calls_named(name) {
             let is_grpc = facts
@@ -104,22 +144,112 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// The plain address that an expression can be.
+fn plain_address<'a>(facts: &Facts<'a>, address: Expr<'a>) -> Option<String> {
+    if facts.only_in_development(address.file, address.node_id()) {
+        return None;
+    }
+    facts.texts(address).into_iter().find(|text| is_plain(text))
+}
+
+/// The requests that a client sends, whatever name or field it is kept in.
+fn sent_by<'a>(facts: &Facts<'a>, client: Call<'a>) -> Vec<Call<'a>> {
+    let mut sent = Vec::new();
+    for method in ["get", "post", "put", "patch", "delete", "request", "head"] {
+        for call in facts.index().calls_named(method) {
+            let by_client = call.receiver().is_some_and(|receiver| {
+                facts.origins(receiver).into_iter().any(|origin| {
+                    Call::of(origin)
+                        .is_some_and(|made| made.file == client.file && made.span == client.span)
+                })
+            });
+            // An address of its own replaces the client's.
+            let own = call
+                .argument(0)
+                .is_some_and(|address| facts.leading_text_of(address).contains("://"));
+            if by_client && !own {
+                sent.push(call);
+            }
+        }
+    }
+    sent
+}
+
+/// FTP without TLS: `basic-ftp` asks for it by `secure: true`.
+fn check_ftp(facts: &Facts<'_>, report: &mut Report) {
+    for call in facts.calls_to("basic-ftp.Client().access") {
+        let Some(options) = call.argument(0) else {
+            continue;
+        };
+        let secure = facts.option_values(call, 0, "secure");
+        let local = facts
+            .option(call, 0, "host")
+            .is_some_and(|host| facts.texts(host).iter().all(|host| is_near(host)));
+        let unknown = secure.is_empty() && facts.is_unseen(options);
+        let on = secure.iter().any(|value| {
+            facts.constant(*value) != Some(Constant::Boolean(false))
+                && facts.constant(*value) != Some(Constant::Nothing)
+        });
+        if !unknown && !on && !local {
+            report.finding(
+                call.head_place(),
+                "FTP without TLS sends the password and the files as plain text",
+            );
+        }
+    }
+    for value in facts.index().properties("ignoreTLS") {
+        if facts.boolean(*value) == Some(true)
+            && !facts.only_in_development(value.file, value.node_id())
+        {
+            report.finding(value.place(), "Mail is handed over without TLS, so everybody on the way reads it and the password");
+        }
+    }
+}
+
 fn is_plain(address: &str) -> bool {
-    let Some(rest) = ["http://", "ws://", "ftp://"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme))
-    else {
+    let Some(rest) = [
+        "http://", "ws://", "ftp://", "mqtt://", "amqp://", "ldap://",
+    ]
+    .iter()
+    .find_map(|scheme| address.strip_prefix(scheme)) else {
         return false;
     };
-    let host = rest.split(['/', ':', '?']).next().unwrap_or_default();
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    !is_near(host)
+}
+
+/// Whether a host is this machine, its own network, or not known.
+fn is_near(host: &str) -> bool {
+    let octets: Vec<u8> = host
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let private = match octets.as_slice() {
+        [10 | 127 | 0, ..] | [192, 168, ..] | [169, 254, ..] => true,
+        [172, second, ..] => (16..32).contains(second),
+        _ => false,
+    };
     // A name without a dot is another container of the same network, or comes from a variable.
-    host.contains('.')
-        && !matches!(host, "127.0.0.1" | "0.0.0.0" | "169.254.169.254")
-        && !host.ends_with(".local")
-        && !host.ends_with(".internal")
-        && !host.ends_with(".localhost")
-        && !host.ends_with(".svc")
-        && !host.contains(".svc.")
+    !host.contains('.')
+        || private
+        || host.starts_with(crate::javascript::HOLE)
+            && !host
+                .trim_start_matches(crate::javascript::HOLE)
+                .starts_with('.')
+        || [
+            ".local",
+            ".internal",
+            ".localhost",
+            ".svc",
+            ".test",
+            ".lan",
+            ".intranet",
+        ]
+        .iter()
+        .any(|near| host.ends_with(near))
+        || host.contains(".svc.")
 }
 
 fn shown(address: &str) -> String {

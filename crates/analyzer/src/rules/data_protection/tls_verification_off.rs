@@ -23,27 +23,65 @@ pub const TLS_VERIFICATION_OFF: Rule = Rule {
 };
 }
 
+/// Options that switch the check of certificates off, and the value that does.
+const SWITCHES: &[(&str, bool)] = &[
+    ("insecureSkipVerify", true),
+    ("rejectUnauthorized", false),
+    ("sslValidate", false),
+    ("strictSSL", false),
+    ("tlsAllowInvalidCertificates", true),
+    ("tlsAllowInvalidHostnames", true),
+    ("tlsInsecure", true),
+    ("trustServerCertificate", true),
+];
+
+/// The variable of the environment by which Node.js accepts any certificate.
+const VARIABLE: &str = "NODE_TLS_REJECT_UNAUTHORIZED";
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for value in facts.index().properties("rejectUnauthorized") {
-        match facts.boolean(*value) {
-            Some(false) => {
-                report
-                    .finding(value.place(), "Certificates are accepted unseen, so anybody on the way can read and change what is sent")
-                    .fix("Check certificates", value.span(), "true");
-            }
-            Some(true) => report.control(ITEM, value.place(), "Certificates are checked"),
-            None => {}
+    for (name, off) in SWITCHES {
+        for value in facts.index().properties(name) {
+            judge(facts, report, *value, *off);
+        }
+    }
+    for value in facts.index().properties(VARIABLE) {
+        if facts
+            .constant(*value)
+            .is_some_and(|value| value.to_text() == "0")
+        {
+            report.finding(value.place(), "Node.js no longer checks any certificate, so anybody on the way can read and change what is sent");
+        }
+    }
+    for value in facts.index().properties("checkServerIdentity") {
+        if accepts_everything(facts, *value)
+            && !facts.only_in_development(value.file, value.node_id())
+        {
+            report.finding(value.place(), "Any server with any valid certificate is accepted, so anybody on the way can answer for the other side");
         }
     }
     for assignment in facts.index().assignments() {
         let target = facts.text(assignment.place);
-        if target.starts_with("process.env")
-            && target.contains("NODE_TLS_REJECT_UNAUTHORIZED")
-            && facts
-                .constant(assignment.value)
-                .is_some_and(|value| value.to_text() == "0")
-        {
-            report.finding(assignment.place, "Node.js no longer checks any certificate, so anybody on the way can read and change what is sent");
+        let Some(name) = assignment
+            .target
+            .as_member_expression()
+            .and_then(|member| member.static_property_name())
+        else {
+            continue;
+        };
+        if name == VARIABLE {
+            let off = target.starts_with("process.env")
+                && facts
+                    .possible(assignment.value)
+                    .iter()
+                    .any(|(_, value)| value.to_text() == "0");
+            if off && !facts.only_in_development(assignment.value.file, assignment.value.node_id())
+            {
+                report.finding(assignment.place, "Node.js no longer checks any certificate, so anybody on the way can read and change what is sent");
+            }
+        } else if let Some((_, off)) = SWITCHES.iter().find(|(switch, _)| *switch == name) {
+            judge(facts, report, assignment.value, *off);
+        } else if name == "checkServerIdentity" && accepts_everything(facts, assignment.value) {
+            report.finding(assignment.place, "Any server with any valid certificate is accepted, so anybody on the way can answer for the other side");
         }
     }
     for function in facts.index().functions() {
@@ -63,4 +101,45 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, off: bool) {
+    let fixed = facts.boolean(value);
+    if facts
+        .alternatives(value)
+        .iter()
+        .any(|(_, constant)| *constant == Constant::Boolean(off))
+    {
+        // `rejectUnauthorized: isProduction ? true : false` is off where it does no harm.
+        let harmless = facts.only_in_development(value.file, value.node_id())
+            || facts
+                .alternatives(value)
+                .iter()
+                .filter(|(_, constant)| *constant == Constant::Boolean(off))
+                .all(|(written, _)| facts.only_in_development(written.file, written.node_id()));
+        if harmless {
+            return;
+        }
+        let finding = report
+            .finding(value.place(), "Certificates are accepted unseen, so anybody on the way can read and change what is sent");
+        if fixed.is_some() {
+            finding.fix("Check certificates", value.span(), (!off).to_string());
+        }
+    } else if fixed == Some(!off) {
+        report.control(ITEM, value.place(), "Certificates are checked");
+    }
+}
+
+/// Whether a function of `checkServerIdentity` finds no fault with anything: it returns nothing, always.
+fn accepts_everything<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
+    let Some(function) = facts.function(value) else {
+        return false;
+    };
+    facts.index().returns(function).iter().all(|returned| {
+        matches!(
+            facts.constant(*returned),
+            Some(Constant::Nothing | Constant::Boolean(_))
+        )
+    }) && facts.calls_within(function.place()).next().is_none()
+        && !facts.text(function.place()).contains("throw")
 }

@@ -37,24 +37,32 @@ const PROTECTING: &[&str] = &[
     "csrf",
 ];
 
+/// Parts of texts that go into a hash and say that it protects something.
+const SECRETS: &[&str] = &["secret", "apikey", "api_key", "privatekey", "pepper"];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in ["createHash", "createHmac", "createSign", "createVerify"] {
+    for name in [
+        "createHash",
+        "createHmac",
+        "createSign",
+        "createVerify",
+        "hash",
+    ] {
         for call in facts.calls_to(&format!("crypto.{name}")) {
             let Some(algorithm) = call.argument(0) else {
                 continue;
             };
-            let weak = facts.string(algorithm).is_some_and(|text| {
-                let lower = text.to_ascii_lowercase();
-                lower == "md5"
-                    || lower == "md4"
-                    || lower == "sha1" && name != "createHmac"
-                    || lower == "rsa-md5"
-                    || lower == "rsa-sha1"
-            });
-            if !weak {
+            let weak = facts
+                .possible(algorithm)
+                .into_iter()
+                .map(|(_, constant)| constant.to_text())
+                .find(|text| is_weak(text, name));
+            let Some(weak) = weak else {
                 continue;
-            }
-            let protects = name != "createHash"
+            };
+            let hashed = hashed_text(facts, call);
+            let protects = !matches!(name, "createHash" | "hash")
+                || SECRETS.iter().any(|word| hashed.contains(word))
                 || facts
                     .names_around(call.file, call.node)
                     .iter()
@@ -64,17 +72,41 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                             && !lower.contains("cache")
                             && PROTECTING.iter().any(|word| lower.contains(word))
                     });
-            if protects {
+            // A password is the matter of another rule; an interface that is defined over SHA-1 has no choice.
+            if protects && !hashed.contains("password") {
                 report
                     .finding(
                         algorithm.place(),
-                        format!(
-                            "`{}` is broken: another text with the same hash can be made",
-                            facts.string(algorithm).unwrap_or_default()
-                        ),
+                        format!("`{weak}` is broken: another text with the same hash can be made"),
                     )
                     .fix("Use SHA-256", algorithm.span(), "'sha256'");
             }
         }
     }
+}
+
+fn is_weak(algorithm: &str, function: &str) -> bool {
+    let lower = algorithm.to_ascii_lowercase();
+    matches!(
+        lower.as_str(),
+        "md5" | "md4" | "rsa-md5" | "rsa-sha1" | "md5withrsa"
+    ) || matches!(lower.as_str(), "sha1" | "sha-1") && function != "createHmac"
+}
+
+/// What is put into the hash that a call makes, as written.
+fn hashed_text<'a>(facts: &Facts<'a>, call: Call<'a>) -> String {
+    let end = facts
+        .calls_around(call.file, call.node)
+        .take_while(|outer| matches!(outer.name(), Some("update" | "digest" | "copy" | "end")))
+        .map(|outer| outer.span.end)
+        .max()
+        .unwrap_or(call.span.end);
+    let place = crate::source::Place {
+        file: call.file,
+        span: crate::source::Span {
+            start: call.span.start,
+            end,
+        },
+    };
+    facts.text(place).to_ascii_lowercase()
 }

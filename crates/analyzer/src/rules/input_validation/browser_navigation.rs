@@ -70,9 +70,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         };
         if let Some(taint) = facts.threat(first, danger) {
-            report
-                .finding(first.place(), format!("`{}` is opened by a browser on the server, so the caller reaches internal machines and files through it", taint.source()))
-                .steps(taint.steps());
+            let message = format!(
+                "`{}` is opened by a browser on the server, so the caller reaches internal machines and files through it",
+                taint.source()
+            );
+            report.flow(call, first, &taint, message);
         }
     }
 }

@@ -30,7 +30,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         ("autoEscape", false, "The engine"),
     ] {
         for option in facts.index().properties(name) {
-            if facts.boolean(*option) == Some(value) {
+            if facts.boolean(*option) == Some(value) && !is_for_plain_text(facts, *option) {
                 report.finding(
                     option.place(),
                     format!(
@@ -40,19 +40,29 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for call in facts.calls_to("handlebars.SafeString") {
+    // `new Handlebars.SafeString(text)`, nunjucks' and hbs' alike; `raw` of hono/html.
+    let declared = ["SafeString", "markSafe"]
+        .iter()
+        .flat_map(|name| facts.index().calls_named(name))
+        .chain(facts.calls_to("hono/html.raw"));
+    for call in declared {
         if let Some(text) = call.argument(0)
             && let Some(taint) = facts.threat(text, Danger::HTML)
         {
-            report
-                .finding(
-                    text.place(),
-                    format!(
-                        "`{}` is declared safe HTML without being made so",
-                        taint.source()
-                    ),
-                )
-                .steps(taint.steps());
+            let message = format!(
+                "`{}` is declared safe HTML without being made so",
+                taint.source()
+            );
+            report.flow(call, text, &taint, message);
+        }
+    }
+    for text in facts.index().properties("__html") {
+        if let Some(taint) = facts.threat(*text, Danger::HTML) {
+            let message = format!(
+                "`{}` becomes markup as it stands, so it can bring a script",
+                taint.source()
+            );
+            report.finding(text.place(), message).steps(taint.steps());
         }
     }
     for assignment in facts.index().assignments() {
@@ -73,4 +83,22 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// Whether an option belongs to a template of which the text has no markup, or is named as plain text: mails have both.
+fn is_for_plain_text<'a>(facts: &Facts<'a>, option: Expr<'a>) -> bool {
+    let Some(call) = facts.calls_around(option.file, option.node_id()).next() else {
+        return false;
+    };
+    let Some(template) = call.argument(0) else {
+        return false;
+    };
+    if let Some(text) = facts.string(template) {
+        return !text.contains('<') && text.contains("{{");
+    }
+    let shown = facts.text(template.place()).to_ascii_lowercase();
+    [".txt", "text", "plain", "subject", "sms", "markdown", "csv"]
+        .iter()
+        .any(|word| shown.contains(word))
+        && !shown.contains("html")
 }

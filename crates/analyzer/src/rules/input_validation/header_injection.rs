@@ -9,7 +9,7 @@ declare_rule! {
 /// The caller switches protections off, has the answer read as HTML, plants a cookie, or has the proxy hand out an internal file.
 ///
 /// ## Not a problem
-/// Values of other headers: Node.js refuses line breaks in them.
+/// Values of other headers: Node.js refuses line breaks in them. `res.attachment(name)` and `content-disposition` quote a file's name.
 pub const HEADER_INJECTION: Rule = Rule {
     id: "header-injection",
     title: "Request data names a response header or sets one that decides how the answer is read",
@@ -26,6 +26,7 @@ pub const HEADER_INJECTION: Rule = Rule {
 /// Headers whose value decides what happens with the answer.
 const DECIDING: &[&str] = &[
     "clear-site-data",
+    "content-disposition",
     "content-security-policy",
     "content-type",
     "link",
@@ -36,44 +37,61 @@ const DECIDING: &[&str] = &[
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in ["set", "header", "setHeader", "append", "type"] {
+    for write in facts.header_writes() {
+        if let Some(name) = write.named_by
+            && let Some(taint) = facts.threat(name, Danger::HEADER)
+        {
+            let message = format!(
+                "`{}` names the header of the answer, so the caller sets any, a cookie or a policy included",
+                taint.source()
+            );
+            report
+                .finding(write.place, message)
+                .steps(taint.steps())
+                .step(name.place(), "names a header");
+            continue;
+        }
+        let decides = write
+            .name
+            .as_deref()
+            .is_some_and(|name| DECIDING.contains(&name));
+        if decides && let Some(taint) = facts.threat(write.value, Danger::HEADER) {
+            report
+                .finding(write.place, decided(taint.source()))
+                .steps(taint.steps())
+                .step(write.value.place(), "decides how the answer is read");
+        }
+    }
+    for name in ["append", "header", "headers", "set", "writeHead"] {
         for call in facts.index().calls_named(name) {
-            if !is_response(facts, call) {
-                continue;
-            }
-            let Some(first) = call.argument(0) else {
-                continue;
-            };
-            let value = if name == "type" {
-                Some(first)
-            } else {
-                call.argument(1)
-            };
-            let names_it = (name != "type")
-                .then(|| facts.threat(first, Danger::HEADER))
-                .flatten();
-            if let Some(taint) = names_it {
-                let what = if facts.object(first).is_some() || taint.is_whole {
-                    "all headers of"
-                } else {
-                    "the header of"
-                };
-                report
-                    .finding(first.place(), format!("`{}` names {what} the answer, so the caller sets any, a cookie or a policy included", taint.source()))
-                    .steps(taint.steps());
-                continue;
-            }
-            let decides = name == "type"
-                || facts
-                    .string(first)
-                    .is_some_and(|header| DECIDING.contains(&header.to_ascii_lowercase().as_str()));
-            if let Some(value) = value.filter(|_| decides)
-                && let Some(taint) = facts.threat(value, Danger::HEADER)
+            let all = call.arguments().next_back();
+            if let Some(all) = all.filter(|_| call.argument_count() == 1 || name == "writeHead")
+                && is_response(facts, call)
+                && let Some(taint) = facts.threat(all, Danger::HEADER)
+                && taint.is_whole
             {
-                report
-                    .finding(value.place(), format!("`{}` decides how the answer is read, so the caller can have it read as HTML or switch a protection off", taint.source()))
-                    .steps(taint.steps());
+                let message = format!(
+                    "`{}` names all headers of the answer, so the caller sets any, a cookie or a policy included",
+                    taint.source()
+                );
+                report.flow(call, all, &taint, message);
             }
         }
     }
+    for name in ["type", "contentType"] {
+        for call in facts.index().calls_named(name) {
+            if is_response(facts, call)
+                && let Some(value) = call.argument(0)
+                && let Some(taint) = facts.threat(value, Danger::HEADER)
+            {
+                report.flow(call, value, &taint, decided(taint.source()));
+            }
+        }
+    }
+}
+
+fn decided(source: &str) -> String {
+    format!(
+        "`{source}` decides how the answer is read, so the caller can have it read as HTML, saved under another name, or stripped of a protection"
+    )
 }

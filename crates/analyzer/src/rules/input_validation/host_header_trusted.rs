@@ -23,74 +23,115 @@ pub const HOST_HEADER_TRUSTED: Rule = Rule {
 };
 }
 
+/// Words of links that carry a secret.
+const SECRET_LINKS: &[&str] = &[
+    "activat",
+    "confirm",
+    "invit",
+    "magic",
+    "password",
+    "reset",
+    "token",
+    "unsubscribe",
+    "verif",
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for (file, _, template) in facts.index().templates() {
-        let parts: Vec<Expr<'_>> = template
-            .expressions
-            .iter()
-            .map(|node| Expr { file: *file, node })
-            .collect();
-        let texts: Vec<&str> = template
+    let mut told = Vec::new();
+    for call in facts.index().calls() {
+        if !sends_mail(facts, *call) {
+            continue;
+        }
+        let reached = call
+            .arguments()
+            .find_map(|argument| Some((argument, facts.threat(argument, Danger::LINK)?)));
+        if let Some((argument, taint)) = reached {
+            told.push(taint.origin());
+            report.flow(*call, argument, &taint, message(taint.source()));
+        }
+    }
+    let mut links = Vec::new();
+    for (file, node, template) in facts.index().templates() {
+        let place = |node| Expr { file: *file, node };
+        let text: String = template
             .quasis
             .iter()
             .map(|quasi| quasi.value.raw.as_str())
             .collect();
-        for (position, part) in parts.iter().enumerate() {
-            let before = texts.get(position).copied().unwrap_or_default();
-            if before.ends_with("://") && is_host(facts, *part) {
-                tell(facts, report, *part);
+        for (quasi, part) in template.quasis.iter().zip(&template.expressions) {
+            if quasi.value.raw.as_str().ends_with("://") {
+                links.push((place(part), text.clone(), *node));
             }
         }
     }
     for (left, right) in facts.index().additions() {
-        if facts.string(left).is_some_and(|text| text.ends_with("://")) && is_host(facts, right) {
-            tell(facts, report, right);
+        if facts.string(left).is_some_and(|text| text.ends_with("://")) {
+            links.push((right, facts.text(left.place()).to_owned(), right.node_id()));
+        }
+    }
+    for (host, text, node) in links {
+        let lower = text.to_ascii_lowercase();
+        let names = facts.names_around(host.file, node);
+        let is_secret = SECRET_LINKS.iter().any(|word| {
+            lower.contains(word)
+                || names
+                    .iter()
+                    .any(|name| name.to_ascii_lowercase().contains(word))
+        });
+        if let Some(taint) = facts.threat(host, Danger::LINK).filter(|_| is_secret)
+            && !told.contains(&taint.origin())
+            && !leads_back(facts, host)
+        {
+            report
+                .finding(host.place(), message(taint.source()))
+                .steps(taint.steps());
         }
     }
 }
 
-fn is_host<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
-    let resolved = facts.resolve(expr);
-    if let Some(call) = Call::of(resolved) {
-        return matches!(call.name(), Some("get" | "header"))
-            && call
-                .receiver()
-                .is_some_and(|receiver| facts.is_request(receiver))
-            && call
-                .argument(0)
-                .and_then(|name| facts.string(name))
-                .is_some_and(|name| {
-                    matches!(
-                        name.to_ascii_lowercase().as_str(),
-                        "host" | "x-forwarded-host"
-                    )
-                });
-    }
-    let Some((object, Some(name))) = member(resolved) else {
-        return false;
-    };
-    match name {
-        "hostname" | "host" if facts.is_request(object) => true,
-        "host" | "x-forwarded-host" => member(object).is_some_and(|(request, headers)| {
-            headers == Some("headers") && facts.is_request(request)
-        }),
-        _ => false,
-    }
+fn message(source: &str) -> String {
+    format!("`{source}` is what the caller says, so the link can lead to the caller's own site")
 }
 
-fn tell<'a>(facts: &Facts<'a>, report: &mut Report, host: Expr<'a>) {
-    // To HTTPS on the same host: the caller only redirects itself.
-    if facts
+/// To HTTPS on the same host: the caller only redirects itself.
+fn leads_back<'a>(facts: &Facts<'a>, host: Expr<'a>) -> bool {
+    facts
         .calls_around(host.file, host.node_id())
         .any(|call| matches!(call.name(), Some("redirect" | "writeHead")))
-    {
-        return;
-    }
-    report.finding(
-        host.place(),
-        format!(
-            "`{}` is what the caller says, so the link can lead to the caller's own site",
-            facts.text(host.place())
-        ),
+}
+
+/// Whether a call sends a mail or another message to a person.
+fn sends_mail<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    let Some(name) = call.name() else {
+        return false;
+    };
+    let lower = name.to_ascii_lowercase();
+    let named = ["mail", "sms", "notif"]
+        .iter()
+        .any(|word| lower.contains(word))
+        && ["send", "deliver", "queue", "notify", "mail"]
+            .iter()
+            .any(|verb| lower.starts_with(verb));
+    let sends = matches!(
+        name,
+        "send" | "sendMail" | "deliver" | "enqueue" | "sendTemplate" | "messages"
     );
+    named
+        || (sends
+            && call.receiver().is_some_and(|receiver| {
+                let text = facts.text(receiver.place()).to_ascii_lowercase();
+                [
+                    "mail",
+                    "smtp",
+                    "transport",
+                    "postmark",
+                    "sendgrid",
+                    "resend",
+                    "ses",
+                    "sms",
+                    "notif",
+                ]
+                .iter()
+                .any(|word| text.contains(word))
+            }))
 }

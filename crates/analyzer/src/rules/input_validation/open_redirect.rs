@@ -23,22 +23,58 @@ pub const OPEN_REDIRECT: Rule = Rule {
 };
 }
 
+/// Functions of frameworks that answer with a redirect.
+const FUNCTIONS: &[&str] = &[
+    "@remix-run/node.redirect",
+    "next/navigation.permanentRedirect",
+    "next/navigation.redirect",
+    "react-router.redirect",
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls_named("redirect") {
-        let on_context = call
-            .receiver()
-            .is_some_and(|receiver| facts.text(receiver.place()) == "ctx");
-        if !is_response(facts, call) && !on_context {
-            continue;
+    let methods = ["redirect", "location"]
+        .iter()
+        .flat_map(|name| facts.index().calls_named(name))
+        .filter(|call| {
+            call.receiver().is_some_and(|receiver| {
+                facts.is_answer(receiver)
+                    || facts.is_request(receiver)
+                    || matches!(
+                        facts.text(receiver.place()),
+                        "NextResponse" | "Response" | "ctx" | "h"
+                    )
+            })
+        });
+    let functions = FUNCTIONS.iter().flat_map(|name| facts.calls_to(name));
+    for call in methods.chain(functions) {
+        let reached = call
+            .arguments()
+            .find_map(|target| Some((target, facts.threat(target, Danger::REDIRECT)?)));
+        if let Some((target, taint)) = reached {
+            report.flow(call, target, &taint, message(taint.source()));
         }
-        let Some(target) = call.arguments().last() else {
-            continue;
-        };
-        let Some(taint) = facts.threat(target, Danger::REDIRECT) else {
-            continue;
-        };
-        report
-            .finding(target.place(), format!("`{}` chooses where the reader is sent, so a link to this host can end anywhere", taint.source()))
-            .steps(taint.steps());
     }
+    for write in facts.header_writes() {
+        if write.name.as_deref() == Some("location")
+            && let Some(taint) = facts.threat(write.value, Danger::REDIRECT)
+        {
+            report
+                .finding(write.place, message(taint.source()))
+                .steps(taint.steps());
+        }
+    }
+    // NestJS: `@Redirect()` goes where the method's answer says.
+    for (_, value) in facts.decorated_returns(&["Redirect"]) {
+        if let Some(target) = facts.options(Some(value)).get("url").value()
+            && let Some(taint) = facts.threat(target, Danger::REDIRECT)
+        {
+            report
+                .finding(value.place(), message(taint.source()))
+                .steps(taint.steps());
+        }
+    }
+}
+
+fn message(source: &str) -> String {
+    format!("`{source}` chooses where the reader is sent, so a link to this host can end anywhere")
 }

@@ -23,71 +23,18 @@ pub const PATH_TRAVERSAL: Rule = Rule {
 };
 }
 
-const FILE_CALLS: &[&str] = &[
-    "access",
-    "appendFile",
-    "appendFileSync",
-    "copyFile",
-    "createReadStream",
-    "createWriteStream",
-    "existsSync",
-    "mkdir",
-    "open",
-    "openSync",
-    "opendir",
-    "readFile",
-    "readFileSync",
-    "readdir",
-    "readdirSync",
-    "rename",
-    "rm",
-    "rmSync",
-    "stat",
-    "statSync",
-    "unlink",
-    "unlinkSync",
-    "writeFile",
-    "writeFileSync",
-];
-
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in FILE_CALLS {
-        for package in ["fs", "fs/promises", "fs.promises", "fs-extra"] {
-            for call in facts.calls_to(&format!("{package}.{name}")) {
-                if let Some(path) = call.argument(0) {
-                    judge(facts, report, path);
-                }
-            }
-        }
-    }
-    for name in ["sendFile", "download", "sendfile"] {
-        for call in facts
-            .index()
-            .calls_named(name)
-            .filter(|call| is_response(facts, *call))
+    for (call, path) in facts.file_paths() {
+        // What an archive names is judged by a rule of its own.
+        if let Some(taint) = facts
+            .threat(path, Danger::PATH)
+            .filter(|taint| !taint.threatens(Danger::ENTRY))
         {
-            let rooted = call.arguments().skip(1).any(|argument| {
-                facts
-                    .object(argument)
-                    .is_some_and(|options| options.get(facts, "root").is_some())
-            });
-            if let Some(path) = call.argument(0).filter(|_| !rooted) {
-                judge(facts, report, path);
-            }
+            let message = format!(
+                "`{}` becomes part of a path, so `../` reaches any file the server can read",
+                taint.source()
+            );
+            report.flow(call, path, &taint, message);
         }
-    }
-}
-
-fn judge<'a>(facts: &Facts<'a>, report: &mut Report, path: Expr<'a>) {
-    if let Some(taint) = facts.threat(path, Danger::PATH) {
-        report
-            .finding(
-                path.place(),
-                format!(
-                    "`{}` becomes part of a path, so `../` reaches any file the server can read",
-                    taint.source()
-                ),
-            )
-            .steps(taint.steps());
     }
 }

@@ -24,50 +24,24 @@ pub const REFLECTED_XSS: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in ["send", "write", "end"] {
-        for call in facts
-            .index()
-            .calls_named(name)
-            .filter(|call| is_response(facts, *call))
+    for answer in facts.answers() {
+        // Objects and lists are sent as JSON.
+        if facts.object(answer.body).is_some() || facts.elements(answer.body).is_some() {
+            continue;
+        }
+        if let Some(taint) = facts.threat(answer.body, Danger::HTML)
+            && facts.is_read_as_html(&answer)
         {
-            let Some(body) = call.argument(0) else {
-                continue;
-            };
-            // Objects and lists are sent as JSON.
-            if facts.object(body).is_some() || facts.elements(body).is_some() {
-                continue;
-            }
-            let Some(taint) = facts.threat(body, Danger::HTML) else {
-                continue;
-            };
-            let built = facts.is_built(body);
-            let typed = facts
-                .enclosing_function(call.file, call.node)
-                .is_some_and(|function| {
-                    let text = facts.text(function.place());
-                    [
-                        "text/plain",
-                        "application/json",
-                        ".type('text",
-                        ".type('json",
-                        ".type(\"text",
-                        ".attachment(",
-                    ]
-                    .iter()
-                    .any(|mark| text.contains(mark))
-                });
-            if typed || (!built && !taint.threatens(Danger::STRUCTURE) && name != "send") {
-                continue;
-            }
             report
                 .finding(
-                    body.place(),
+                    answer.place,
                     format!(
                         "`{}` is sent as HTML, so a link can run a script in the reader's session",
                         taint.source()
                     ),
                 )
-                .steps(taint.steps());
+                .steps(taint.steps())
+                .step(answer.body.place(), "sent as HTML");
         }
     }
     for cleaner in [

@@ -9,7 +9,7 @@ declare_rule! {
 /// The request comes from inside: metadata services, admin ports and databases answer it (OWASP API7).
 ///
 /// ## Not a problem
-/// A fixed host with the caller's data behind it, or an address whose parsed host was looked up in a list.
+/// A fixed host with the caller's data behind it, an address whose parsed host was looked up in a list, or an agent that refuses private addresses when it connects.
 pub const SSRF: Rule = Rule {
     id: "ssrf",
     title: "Request data chooses the address of an outbound request",
@@ -23,54 +23,17 @@ pub const SSRF: Rule = Rule {
 };
 }
 
-const CLIENTS: &[&str] = &[
-    "axios",
-    "axios.delete",
-    "axios.get",
-    "axios.head",
-    "axios.patch",
-    "axios.post",
-    "axios.put",
-    "axios.request",
-    "fetch",
-    "got",
-    "got.get",
-    "got.post",
-    "got.got",
-    "http.get",
-    "http.request",
-    "https.get",
-    "https.request",
-    "needle",
-    "needle.get",
-    "node-fetch",
-    "request",
-    "request.get",
-    "request.post",
-    "superagent.get",
-    "superagent.post",
-    "undici.fetch",
-    "undici.request",
-];
-
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for client in CLIENTS {
-        for call in facts.calls_to(client) {
-            let Some(first) = call.argument(0) else {
-                continue;
-            };
-            let address = facts
-                .object(first)
-                .and_then(|options| {
-                    options.get_any(facts, &["url", "uri", "hostname", "host", "baseURL"])
-                })
-                .unwrap_or(first);
-            let Some(taint) = facts.threat(address, Danger::SSRF) else {
-                continue;
-            };
-            report
-                .finding(address.place(), format!("`{}` chooses which address the server calls, so the caller reaches machines that only the server can", taint.source()))
-                .steps(taint.steps());
+    for (call, addresses) in facts.outbound_requests() {
+        let reached = addresses
+            .into_iter()
+            .find_map(|address| Some((address, facts.threat(address, Danger::SSRF)?)));
+        if let Some((address, taint)) = reached {
+            let message = format!(
+                "`{}` chooses which address the server calls, so the caller reaches machines that only the server can",
+                taint.source()
+            );
+            report.flow(call, address, &taint, message);
         }
     }
 }

@@ -25,13 +25,15 @@ pub const UNSAFE_SERIALIZE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.calls_to("serialize-javascript") {
-        let on = call
-            .argument(1)
-            .and_then(|options| facts.object(options))
-            .and_then(|options| options.get(facts, "unsafe"))
+        let on = facts
+            .options(call.argument(1))
+            .get("unsafe")
+            .value()
             .filter(|option| facts.boolean(*option) == Some(true));
         if let Some(on) = on {
-            report.finding(on.place(), "Nothing is escaped, so `</script>` in a value ends the script and begins the own one");
+            report
+                .finding(call.head_place(), "Nothing is escaped, so `</script>` in a value ends the script and begins the own one")
+                .step(on.place(), "switches escaping off");
         }
     }
     for (file, _, template) in facts.index().templates() {

@@ -45,9 +45,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         };
         if let Some(taint) = facts.threat(expression, Danger::CODE) {
-            report
-                .finding(expression.place(), format!("`{}` becomes part of the XPath expression, so the caller selects other nodes", taint.source()))
-                .steps(taint.steps());
+            let message = format!(
+                "`{}` becomes part of the XPath expression, so the caller selects other nodes",
+                taint.source()
+            );
+            report.flow(call, expression, &taint, message);
         }
     }
 }

@@ -23,19 +23,30 @@ pub const XXE: Rule = Rule {
 };
 }
 
+/// Functions of libxmljs that read a document.
+const READERS: &[&str] = &[
+    "parseXml",
+    "parseXmlAsync",
+    "parseXmlString",
+    "Document.fromXml",
+    "Document.fromXmlAsync",
+    "parseHtml",
+    "parseHtmlString",
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for package in ["libxmljs", "libxmljs2"] {
-        for name in ["parseXml", "parseXmlString", "parseXmlAsync"] {
+        for name in READERS {
             for call in facts.calls_to(&format!("{package}.{name}")) {
-                let on = call
-                    .argument(1)
-                    .and_then(|options| facts.object(options))
-                    .and_then(|options| {
-                        options.get_any(facts, &["noent", "replaceEntities", "dtdload"])
-                    })
-                    .filter(|option| facts.boolean(*option) == Some(true));
+                let options = facts.options(call.argument(1));
+                let on = ["noent", "replaceEntities", "dtdload"]
+                    .iter()
+                    .filter_map(|option| options.get(option).value())
+                    .find(|option| facts.boolean(*option) == Some(true));
                 if let Some(on) = on {
-                    report.finding(on.place(), "Entities are followed, so a document reads files of the server and calls internal addresses");
+                    report
+                        .finding(call.head_place(), "Entities are followed, so a document reads files of the server and calls internal addresses")
+                        .step(on.place(), "switches entities on");
                 }
             }
         }
@@ -49,9 +60,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if let Some(text) = call.argument(0)
                 && let Some(taint) = facts.taint(text)
             {
+                let message = format!(
+                    "`{}` is parsed with entities expanded without a limit, so a small document fills the memory",
+                    taint.source()
+                );
                 report
-                    .finding(text.place(), format!("`{}` is parsed with entities expanded without a limit, so a small document fills the memory", taint.source()))
-                    .steps(taint.steps())
+                    .flow(call, text, &taint, message)
                     .severity(Severity::Medium);
             }
         }

@@ -1,0 +1,92 @@
+//! Helpers: functions that are made by others, and what is worked out once for many calls.
+
+use super::{Call, Facts, FunctionRef};
+
+impl<'a> Facts<'a> {
+    /// The calls of a helper, also where the helper is made by another function and kept under a name: `const sha = hasher('sha256')`.
+    pub fn helper_calls(&self, helper: FunctionRef<'a>) -> Vec<Call<'a>> {
+        let mut calls: Vec<Call<'a>> = self.callers(helper).to_vec();
+        let nodes = self.file(helper.file).semantic.nodes();
+        let maker = nodes
+            .ancestor_kinds(helper.node())
+            .take(6)
+            .find_map(|kind| FunctionRef::of_kind(helper.file, kind))
+            .filter(|maker| {
+                let place = helper.place();
+                self.index()
+                    .returns(*maker)
+                    .iter()
+                    .any(|returned| returned.place() == place)
+            });
+        let Some(maker) = maker else {
+            return calls;
+        };
+        for call in self.index().calls() {
+            let made = self.origins(call.callee()).into_iter().any(|origin| {
+                FunctionRef::of(origin)
+                    .is_some_and(|made| made.file == helper.file && made.node() == helper.node())
+            });
+            if made
+                && !self
+                    .callers(maker)
+                    .iter()
+                    .any(|one| one.node == call.node && one.file == call.file)
+            {
+                calls.push(*call);
+            }
+        }
+        calls
+    }
+
+    /// The functions around a node, the innermost first.
+    pub fn functions_around(
+        &self,
+        file: crate::source::FileId,
+        node: oxc_semantic::NodeId,
+    ) -> Vec<FunctionRef<'a>> {
+        self.file(file)
+            .semantic
+            .nodes()
+            .ancestor_kinds(node)
+            .take(60)
+            .filter_map(|kind| FunctionRef::of_kind(file, kind))
+            .collect()
+    }
+
+    /// Whether an expression is worked out once and used by many calls: at the top of a file, in a field or in a constructor.
+    pub fn is_made_once(&self, expr: super::Expr<'a>) -> bool {
+        use oxc_ast::AstKind;
+        use oxc_ast::ast::MethodDefinitionKind;
+        let nodes = self.file(expr.file).semantic.nodes();
+        for kind in nodes.ancestor_kinds(expr.node_id()).take(60) {
+            match kind {
+                AstKind::MethodDefinition(method) => {
+                    return method.kind == MethodDefinitionKind::Constructor;
+                }
+                AstKind::PropertyDefinition(property) => {
+                    return property
+                        .value
+                        .as_ref()
+                        .is_none_or(|value| FunctionRef::of(expr.with(value)).is_none());
+                }
+                AstKind::ArrowFunctionExpression(_) => return false,
+                AstKind::Function(function) if function.id.is_some() => return false,
+                AstKind::Function(_) => {
+                    // The value of a method is an unnamed function: its kind is asked next.
+                    if !matches!(
+                        nodes.parent_kind(
+                            FunctionRef::of_kind(expr.file, kind)
+                                .map_or(expr.node_id(), FunctionRef::node)
+                        ),
+                        AstKind::MethodDefinition(_)
+                    ) {
+                        return false;
+                    }
+                }
+                AstKind::Program(_) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+}
