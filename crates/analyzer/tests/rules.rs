@@ -24,9 +24,7 @@ fn main() {
         let bad = examples
             .iter()
             .any(|example| example.mentions(&format!("error: [{}]", rule.id)));
-        let good = examples
-            .iter()
-            .any(|example| !example.mentions("error: ["));
+        let good = examples.iter().any(|example| !example.mentions("error: ["));
         trials.push(Trial::test(
             format!("{}::has_a_bad_and_a_good_example", rule.id),
             move || {

@@ -128,10 +128,12 @@ impl<'a> Facts<'a> {
             Definition::Value(value, keys) => {
                 keys.is_empty()
                     && NAMES.contains(&name)
-                    && self
-                        .identity(value)
-                        .is_none_or(|made| made.starts_with("next/server"))
-                    && Call::of(value).is_none_or(|call| self.function(call.callee()).is_some())
+                    && self.identity(value).is_none_or(|made| {
+                        made.starts_with("next/server") || made.ends_with("getResponse()")
+                    })
+                    && Call::of(value).is_none_or(|call| {
+                        call.name() == Some("getResponse") || self.function(call.callee()).is_some()
+                    })
             }
             _ => NAMES.contains(&name),
         }

@@ -10,11 +10,13 @@ mod callers;
 mod calls;
 mod classes;
 mod conditions;
+mod contents;
 mod danger;
 mod definition;
 mod dispatch;
 mod durations;
 mod environment;
+mod errors;
 mod express;
 mod flow;
 mod guards;
@@ -53,10 +55,12 @@ use rustc_hash::FxHashMap;
 pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
+pub use contents::Content;
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
 pub use durations::{Duration, Unit};
+pub use errors::Detail;
 pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
@@ -174,6 +178,8 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub sent: std::cell::OnceCell<Vec<contents::Sent<'a>>>,
+    pub takers_of_errors: std::cell::OnceCell<errors::Takers>,
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,

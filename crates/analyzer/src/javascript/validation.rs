@@ -1344,9 +1344,7 @@ impl<'a> Facts<'a> {
     /// Whether a link of a route's chain or its handler checks the request, or may: what is not visible and says so by its name.
     pub fn is_validated(&self, route: &super::Route<'a>) -> bool {
         let links = route.before.iter().chain(&route.handlers);
-        links
-            .clone()
-            .any(|link| !self.applied_by(*link).is_empty())
+        links.clone().any(|link| !self.applied_by(*link).is_empty())
             || route.handler(self).is_some_and(|handler| {
                 self.calls_within(handler.place())
                     .any(|call| self.check_of(call).is_some())

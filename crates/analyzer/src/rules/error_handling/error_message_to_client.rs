@@ -24,71 +24,90 @@ pub const ERROR_MESSAGE_TO_CLIENT: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for function in facts.index().functions() {
-        let error = if function.handles_errors() {
-            function.parameter_name(0)
-        } else {
-            None
+    let mut leaks = Vec::new();
+    for sent in facts.sent() {
+        let shown: Vec<_> = facts
+            .contents(sent.body)
+            .into_iter()
+            .filter_map(|content| Some((facts.shown_error(&content)?, content)))
+            .collect();
+        if shown.is_empty() {
+            continue;
+        }
+        leaks.push(sent.place);
+        let Some((detail, content)) = shown
+            .iter()
+            .find(|(detail, _)| *detail == Detail::Driver)
+            .or_else(|| shown.iter().find(|(detail, _)| *detail == Detail::Message))
+        else {
+            continue;
         };
-        let text = facts.text(function.place());
-        let Some(error) = error else { continue };
-        let chooses = [
-            ".expose",
-            "instanceof",
-            "isOperational",
-            "isPublic",
-            ".isJoi",
-            "ZodError",
-            "AppError",
-            "HttpError",
-        ]
-        .iter()
-        .any(|mark| text.contains(mark));
-        let mut leaks = false;
-        let mut answers = None;
-        let mut logs = None;
-        for call in facts.calls_within(function.place()) {
-            if is_log(facts, call) {
-                logs = Some(call);
-            }
-            if !is_response(facts, call) || !matches!(call.name(), Some("json" | "send" | "end")) {
-                continue;
-            }
+        let error = facts.text(content.root.place());
+        let (what, follows) = match (detail, content.key()) {
+            (Detail::Driver, Some(key)) => (
+                format!("`{key}` of any `{error}`"),
+                "which tells the database's tables, constraints or codes",
+            ),
+            (_, Some(_)) => (
+                format!("The message of any `{error}`"),
+                "also that of the database or of another service",
+            ),
+            _ => (
+                format!("All of `{error}`"),
+                "with whatever the database or another service put into it",
+            ),
+        };
+        report
+            .finding(sent.place, format!("{what} goes to the client, {follows}"))
+            .step(content.root.place(), format!("`{error}` is not told apart"));
+    }
+    for function in facts.index().functions() {
+        if function.handles_errors() {
+            credit(facts, report, *function, &leaks);
+        }
+    }
+}
+
+/// What an error handler without a leak does right.
+fn credit<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    function: FunctionRef<'a>,
+    leaks: &[crate::source::Place],
+) {
+    let mut answers = None;
+    let mut logs = None;
+    for call in facts.calls_within(function.place()) {
+        if is_log(facts, call) {
+            logs = Some(call);
+        }
+        if is_response(facts, call) && matches!(call.name(), Some("json" | "send" | "end")) {
             answers = Some(call);
-            let shown = call
-                .arguments()
-                .map(|argument| (argument, facts.text(argument.place())))
-                .collect::<Vec<_>>();
-            for (argument, text) in shown {
-                let message = text.contains(&format!("{error}.message"))
-                    || text.contains(&format!("{error}.code"))
-                    || text == error;
-                if message && !chooses {
-                    leaks = true;
-                    report.finding(argument.place(), format!("The message or code of every `{error}` goes to the client, the database's included"));
-                }
-                leaks = leaks || text.contains(".stack");
-            }
         }
-        if let Some(answer) = answers.filter(|_| !leaks) {
-            for item in [
-                "errors-generic-messages",
-                "errors-no-database-details",
-                "errors-consistent-format",
-            ] {
-                report.control(
-                    ItemId(item),
-                    answer.place(),
-                    "One error handler answers in one form and without internals",
-                );
-            }
-        }
-        if let Some(log) = logs {
+    }
+    let leaks = leaks.iter().any(|place| {
+        place.file == function.file
+            && function.span().start <= place.span.start
+            && place.span.end <= function.span().end
+    });
+    if let Some(answer) = answers.filter(|_| !leaks) {
+        for item in [
+            "errors-generic-messages",
+            "errors-no-database-details",
+            "errors-consistent-format",
+        ] {
             report.control(
-                ItemId("errors-internal-logging"),
-                log.place(),
-                "Errors are logged on the server",
+                ItemId(item),
+                answer.place(),
+                "One error handler answers in one form and without internals",
             );
         }
+    }
+    if let Some(log) = logs {
+        report.control(
+            ItemId("errors-internal-logging"),
+            log.place(),
+            "Errors are logged on the server",
+        );
     }
 }

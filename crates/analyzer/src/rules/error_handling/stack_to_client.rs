@@ -17,53 +17,39 @@ pub const STACK_TO_CLIENT: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::High,
-    cwe: &[209],
+    cwe: &[209, 489],
     owasp: Some(Owasp::Api8),
     check: Check::JavaScript(check),
 };
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in ["json", "send", "end", "write", "render"] {
-        for call in facts
-            .index()
-            .calls_named(name)
-            .filter(|call| is_response(facts, *call))
-        {
-            for argument in call.arguments() {
-                let mut values = vec![argument];
-                if let Some(object) = facts.object(argument) {
-                    values = object.properties().map(|(_, value)| value).collect();
-                    for inner in values.clone() {
-                        values.extend(
-                            facts
-                                .object(inner)
-                                .into_iter()
-                                .flat_map(|object| object.properties().map(|(_, value)| value)),
-                        );
-                    }
+    for sent in facts.sent() {
+        let shown = facts.contents(sent.body).into_iter().find_map(|content| {
+            let message = match facts.shown_error(&content)? {
+                Detail::Stack => {
+                    "The stack trace goes to the client and names files, packages and lines"
                 }
-                for value in values {
-                    let text = facts.text(value.place());
-                    let guarded = text.contains('?')
-                        && (text.contains("NODE_ENV")
-                            || text.contains("development")
-                            || text.contains("isDev"));
-                    if text.ends_with(".stack") && !guarded {
-                        report.finding(value.place(), "The stack trace goes to the client and names files, packages and lines");
-                    } else if (text.ends_with(".sqlMessage") || text.ends_with(".sql")) && !guarded
-                    {
-                        report
-                            .finding(value.place(), "The database's own words go to the client and show the statement and the tables");
-                    }
+                Detail::Statement => {
+                    "The database's own words go to the client and show the statement and the tables"
                 }
-            }
+                _ => return None,
+            };
+            Some((message, content))
+        });
+        if let Some((message, content)) = shown {
+            let of = format!("of `{}`", facts.text(content.root.place()));
+            report
+                .finding(sent.place, message)
+                .step(content.root.place(), of);
         }
     }
     for call in facts.calls_to("errorhandler") {
-        report.finding(
-            call.place(),
-            "`errorhandler` shows every error with its stack to whoever caused it",
-        );
+        if !facts.only_in_development(call.file, call.node) {
+            report.finding(
+                call.place(),
+                "`errorhandler` shows every error with its stack to whoever caused it",
+            );
+        }
     }
 }

@@ -26,9 +26,18 @@ pub const SANITIZER_WITHOUT_EFFECT: Rule = Rule {
 
 /// Packages that write to `req.query`, and what becomes of it.
 const WRITERS: &[(&str, &str)] = &[
-    ("express-mongo-sanitize", "throws while it cleans `req.query`, so every request is answered 500"),
-    ("express-xss-sanitizer", "cannot write `req.query`, so what it cleaned there is thrown away"),
-    ("hpp", "cannot write `req.query`, so repeated parameters reach the routes as lists"),
+    (
+        "express-mongo-sanitize",
+        "throws while it cleans `req.query`, so every request is answered 500",
+    ),
+    (
+        "express-xss-sanitizer",
+        "cannot write `req.query`, so what it cleaned there is thrown away",
+    ),
+    (
+        "hpp",
+        "cannot write `req.query`, so repeated parameters reach the routes as lists",
+    ),
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -45,9 +54,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
             // Where nothing says which version runs, it is a thing to look at.
             if !version.is_known {
-                finding
-                    .severity(Severity::Note)
-                    .confidence(Confidence::Low);
+                finding.severity(Severity::Note).confidence(Confidence::Low);
             }
         }
     }

@@ -32,7 +32,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let Some(handler) = route.handler(facts) else {
             continue;
         };
-        if !unused.iter().any(|schema| schema.place.file == handler.file)
+        if !unused
+            .iter()
+            .any(|schema| schema.place.file == handler.file)
             || facts.is_validated(route)
         {
             continue;
