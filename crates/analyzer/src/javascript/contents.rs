@@ -72,6 +72,8 @@ pub struct Content<'a> {
     pub sites: Vec<Expr<'a>>,
     /// Fields that a pattern has taken out before the rest was used.
     pub without: Vec<&'a str>,
+    /// Whether only a part of its text is used, or a changed one.
+    pub is_cut: bool,
 }
 
 impl<'a> Content<'a> {
@@ -133,6 +135,7 @@ impl<'a> Facts<'a> {
             names: Vec::new(),
             sites: Vec::new(),
             without: Vec::new(),
+            is_cut: false,
         };
         let walk = Walk {
             depth: DEPTH,
@@ -448,6 +451,10 @@ impl<'a> Facts<'a> {
             && (name != "find" || callback.is_some())
         {
             piece.root = receiver;
+            piece.is_cut |= matches!(
+                name,
+                "at" | "replace" | "replaceAll" | "slice" | "split" | "substring"
+            );
             self.take_apart(piece, walk, found);
             return;
         }
@@ -594,6 +601,36 @@ impl<'a> Facts<'a> {
                 | Expression::ComputedMemberExpression(_)
                 | Expression::Identifier(_)
         )
+    }
+
+    /// The paths that the logger of a call leaves out: pino's `redact`, of the logger itself or of the project's where it is not visible.
+    pub fn redacted_paths(&self, call: Call<'a>) -> Vec<String> {
+        let own = call
+            .receiver()
+            .map(|receiver| self.resolve(receiver))
+            .and_then(Call::of)
+            .filter(|made| {
+                self.identity(made.callee())
+                    .is_some_and(|identity| identity.starts_with("pino"))
+            });
+        let made = own.or_else(|| self.calls_to("pino").next());
+        let redact = made
+            .and_then(|made| made.argument(0))
+            .and_then(|options| self.object(options))
+            .and_then(|options| options.get(self, "redact"));
+        let Some(redact) = redact else {
+            return Vec::new();
+        };
+        let paths = match self.object(redact) {
+            Some(options) => options.get(self, "paths"),
+            None => Some(redact),
+        };
+        paths
+            .and_then(|paths| self.elements(paths))
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|path| self.string(path))
+            .collect()
     }
 
     /// Everything that is sent back to callers.

@@ -1328,6 +1328,25 @@ impl<'a> Facts<'a> {
         found
     }
 
+    /// The paths of the fields that the schema of a check names.
+    pub fn schema_paths(&self, check: &Check<'a>) -> Vec<Vec<&'a str>> {
+        let mut paths = Vec::new();
+        let Some(Schema::Chain(schema)) = check.schema else {
+            return paths;
+        };
+        let mut open = vec![(schema, Vec::new())];
+        while let Some((schema, path)) = open.pop() {
+            for (name, field) in self.schema_fields(schema).all() {
+                let path = [path.as_slice(), &[name]].concat();
+                if path.len() < 5 && paths.len() < 200 {
+                    open.push((field, path.clone()));
+                }
+                paths.push(path);
+            }
+        }
+        paths
+    }
+
     /// Whether a check of the project applies the schema of which a call is a part.
     pub fn is_applied_schema(&self, part: Call<'a>) -> bool {
         self.checks()

@@ -103,6 +103,7 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &deployment::debug_image::DEBUG_IMAGE,
     &deployment::debug_on::DEBUG_ON,
     &deployment::directory_listing::DIRECTORY_LISTING,
+    &deployment::environment_in_response::ENVIRONMENT_IN_RESPONSE,
     &deployment::image_not_maintained::IMAGE_NOT_MAINTAINED,
     &deployment::install_ignores_lock::INSTALL_IGNORES_LOCK,
     &deployment::package_unsafe::PACKAGE_UNSAFE,

@@ -1,3 +1,4 @@
+use crate::javascript::{Content, Key};
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("data-log-redaction");
@@ -39,7 +40,10 @@ const SENSITIVE: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls() {
-        if !is_log(facts, *call) {
+        // A function of the project is looked into instead.
+        if !is_log(facts, *call)
+            || call.receiver().is_none() && facts.function(call.callee()).is_some()
+        {
             continue;
         }
         // A logger of one's own takes the request to pick from it; `console` and its like write what they get.
@@ -51,8 +55,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .iter()
                     .any(|name| identity.starts_with(name))
             });
-        for (position, argument) in call.arguments().enumerate() {
-            judge(facts, report, argument, 4, own && position > 0);
+        let redacted = facts.redacted_paths(*call);
+        let told = call
+            .arguments()
+            .enumerate()
+            .find_map(|(position, argument)| {
+                facts
+                    .contents(argument)
+                    .iter()
+                    .find_map(|content| judge(facts, content, &redacted, own && position > 0))
+            });
+        if let Some((place, message)) = told {
+            report
+                .finding(call.head_place(), message)
+                .step(place, "comes from here");
         }
     }
     for property in facts.index().properties("redact") {
@@ -60,67 +76,124 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// What is wrong with a piece of a log line.
 fn judge<'a>(
     facts: &Facts<'a>,
-    report: &mut Report,
-    value: Expr<'a>,
-    depth: u32,
+    content: &Content<'a>,
+    redacted: &[String],
     is_context: bool,
-) {
-    use oxc_ast::ast::Expression;
-    let Some(depth) = depth.checked_sub(1) else {
-        return;
-    };
-    match value.node {
-        Expression::ObjectExpression(_) => {
-            if let Some(object) = facts.object(value) {
-                for (_, inner) in object.properties() {
-                    judge(facts, report, inner, depth, is_context);
-                }
+) -> Option<(crate::source::Place, String)> {
+    let root = content.root;
+    let place = root.place();
+    let path = |more: &[&'a str]| [content.names.as_slice(), more].concat();
+    let hidden = |more: &[&'a str]| redacted.iter().any(|pattern| covers(pattern, &path(more)));
+    // The whole request, or a part of it.
+    if facts.is_request(root) && content.without.is_empty() {
+        let names: Vec<&str> = content
+            .keys
+            .iter()
+            .filter_map(|key| match key {
+                Key::Name(name) => Some(*name),
+                _ => None,
+            })
+            .collect();
+        let text = facts.text(place);
+        let begins = |part: &'a str| {
+            let part = [path(&[]).as_slice(), &[part]].concat().join(".");
+            redacted.iter().any(|pattern| pattern.starts_with(&part))
+        };
+        return match names.as_slice() {
+            [] if !is_context && !begins("headers") => Some((
+                place,
+                format!("All of `{text}` is written into the log, credentials included"),
+            )),
+            [part @ ("body" | "headers" | "cookies" | "rawHeaders")]
+                if !redacted
+                    .iter()
+                    .any(|pattern| pattern.starts_with(&format!("{}.", path(&[]).join(".")))) =>
+            {
+                Some((
+                    place,
+                    format!("All of `{text}.{part}` is written into the log, credentials included"),
+                ))
             }
-        }
-        Expression::TemplateLiteral(template) => {
-            for part in &template.expressions {
-                judge(facts, report, value.with(part), depth, is_context);
+            [.., last] if is_sensitive(last) && !content.is_cut && !hidden(&[]) => {
+                Some((place, outlives(&format!("{text}.{}", names.join(".")))))
             }
-        }
-        Expression::BinaryExpression(binary) => {
-            judge(facts, report, value.with(&binary.left), depth, is_context);
-            judge(facts, report, value.with(&binary.right), depth, is_context);
-        }
-        Expression::Identifier(_)
-        | Expression::StaticMemberExpression(_)
-        | Expression::ComputedMemberExpression(_) => {
-            let text = facts.text(value.place());
-            let last = text
-                .rsplit(['.', '[', '\'', '"'])
-                .find(|part| !part.trim_matches([']', '\'']).is_empty())
-                .unwrap_or(text);
-            let folded: String = last
-                .chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect::<String>()
-                .to_ascii_lowercase();
-            let whole = matches!(
-                text,
-                "req.body" | "req.headers" | "request.body" | "request.headers" | "req"
-            );
-            let sensitive = SENSITIVE.iter().any(|word| {
-                folded == *word
-                    || (folded.ends_with(word)
-                        && !folded.starts_with("has")
-                        && !folded.starts_with("is"))
-            });
-            let whole = whole && !(text == "req" && depth == 3 && is_context);
-            if sensitive && facts.constant(value).is_none() {
-                report.finding(value.place(), format!("`{text}` is written into the log, where it outlives its use and many can read it"));
-            } else if whole {
-                report.finding(
-                    value.place(),
-                    format!("All of `{text}` is written into the log, credentials included"),
-                );
-            }
-        }
-        _ => {}
+            _ => None,
+        };
     }
+    if content.is_cut || hidden(&[]) {
+        return None;
+    }
+    // All that a schema has let through.
+    if let Some(call) = Call::of(root) {
+        if let Some(check) = facts.check_of(call).filter(|_| {
+            content.is_whole()
+                || content.keys.as_slice() == [Key::Name("data")]
+                || content.keys.as_slice() == [Key::Name("value")]
+        }) {
+            let field = facts.schema_paths(&check).into_iter().find(|field| {
+                field.last().is_some_and(|last| is_sensitive(last))
+                    && !hidden(field)
+                    && !field.iter().any(|name| content.without.contains(name))
+            })?;
+            let field = field.join(".");
+            return Some((
+                place,
+                format!(
+                    "`{field}` is in what is written into the log, where it outlives its use and many can read it"
+                ),
+            ));
+        }
+        return content
+            .key()
+            .filter(|key| is_sensitive(key))
+            .map(|key| (place, outlives(key)));
+    }
+    let outermost = content.sites.first().copied().unwrap_or(root);
+    let called = match plain(outermost.node) {
+        Expression::Identifier(name) => Some(name.name.as_str()),
+        _ => None,
+    };
+    let name = match content.key() {
+        Some("length" | "size") => return None,
+        Some(key) if is_sensitive(key) => Some(key),
+        Some(_) => called.filter(|name| is_sensitive(name)),
+        None => called
+            .into_iter()
+            .chain(content.names.last().copied())
+            .find(|name| is_sensitive(name)),
+    };
+    name.map(|name| (place, outlives(name)))
+}
+
+fn outlives(name: &str) -> String {
+    format!("`{name}` is written into the log, where it outlives its use and many can read it")
+}
+
+fn is_sensitive(name: &str) -> bool {
+    let folded: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    SENSITIVE.iter().any(|word| {
+        folded == *word
+            || (folded.ends_with(word) && !folded.starts_with("has") && !folded.starts_with("is"))
+    })
+}
+
+/// Whether a path of a redaction covers a path: `*` stands for one name.
+fn covers(pattern: &str, path: &[&str]) -> bool {
+    let pattern: Vec<&str> = pattern
+        .split(['.', '[', ']'])
+        .map(|name| name.trim_matches(['"', '\'']))
+        .filter(|name| !name.is_empty())
+        .collect();
+    pattern.len() == path.len()
+        && pattern
+            .iter()
+            .zip(path)
+            .all(|(wanted, name)| *wanted == "*" || wanted == name)
 }
