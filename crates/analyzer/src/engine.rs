@@ -111,8 +111,10 @@ fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &m
         .controls
         .retain(|control| files_read[control.place.file.0 as usize].purpose == Purpose::Server);
     found.routes = routes(&facts);
+    found.notes = cut_notes(&facts.cuts());
     place_back(&mut found, files, &leads);
     analysis.routes.append(&mut found.routes);
+    analysis.notes.append(&mut found.notes);
     analysis.findings.append(&mut found.findings);
     analysis.controls.append(&mut found.controls);
 }
@@ -148,6 +150,29 @@ fn routes<'a>(facts: &Facts<'a>) -> Vec<RouteEntry> {
         .collect()
 }
 
+/// One note per file, at the first expression whose data was not followed to its end.
+fn cut_notes(cuts: &[Place]) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    for cut in cuts {
+        if notes.last().is_none_or(|note| note.place.file != cut.file) {
+            let more = cuts.iter().filter(|other| other.file == cut.file).count() - 1;
+            let others = match more {
+                0 => String::new(),
+                1 => " and one other place of this file".to_owned(),
+                more => format!(" and {more} other places of this file"),
+            };
+            notes.push(Note {
+                kind: NoteKind::Cut,
+                place: *cut,
+                message: format!(
+                    "Where the data here{others} comes from takes too many steps to follow: what lies beyond was left out."
+                ),
+            });
+        }
+    }
+    notes
+}
+
 /// Takes what a reading put before a text out of all places.
 fn place_back(found: &mut Analysis, files: &[SourceFile], leads: &[u32]) {
     let back = |file: FileId, span: &mut Span| {
@@ -166,6 +191,9 @@ fn place_back(found: &mut Analysis, files: &[SourceFile], leads: &[u32]) {
         for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
             back(finding.place.file, &mut edit.span);
         }
+    }
+    for note in &mut found.notes {
+        back(note.place.file, &mut note.place.span);
     }
     for route in &mut found.routes {
         back(route.place.file, &mut route.place.span);

@@ -1,6 +1,6 @@
 //! No text makes the analyzer panic or loop: code that was cut, mixed and broken at random, and the shapes that are hard on parsers and on flow.
 
-use analyzer::{Options, SourceFile, analyze};
+use analyzer::{NoteKind, Options, SourceFile, analyze};
 use proptest::prelude::*;
 
 const SEEDS: &[&str] = &[
@@ -24,7 +24,7 @@ const NAMES: &[&str] = &[
     "pasted",
 ];
 
-fn run(files: Vec<(String, String)>) {
+fn run(files: Vec<(String, String)>) -> Vec<(NoteKind, String)> {
     let files: Vec<SourceFile> = files
         .into_iter()
         .map(|(path, text)| SourceFile {
@@ -61,6 +61,11 @@ fn run(files: Vec<(String, String)>) {
             text.len()
         );
     }
+    analysis
+        .notes
+        .into_iter()
+        .map(|note| (note.kind, note.message))
+        .collect()
 }
 
 /// A piece of a seed between two places, as characters.
@@ -102,17 +107,17 @@ proptest! {
     }
 }
 
-fn one(text: String) {
-    run(vec![("a.js".into(), text)]);
+fn one(text: String) -> Vec<(NoteKind, String)> {
+    run(vec![("a.js".into(), text)])
 }
 
 #[test]
 fn functions_that_call_each_other_in_a_circle() {
     let mut text = String::from("const db = require('./db');\n");
-    for number in 0..2_000 {
+    for number in 0..10_000 {
         text.push_str(&format!(
             "function f{number}(a) {{ return f{}(a + '{number}'); }}\n",
-            (number + 1) % 2_000
+            (number + 1) % 10_000
         ));
     }
     text.push_str("exports.h = (req, res) => db.query('select ' + f0(req.query.a));\n");
@@ -139,7 +144,41 @@ fn many_branches_and_a_long_chain() {
     one(text);
     one(format!(
         "exports.h = (req) => eval(req.query.a{});",
-        ".trim()".repeat(1_000)
+        ".trim()".repeat(2_000)
+    ));
+}
+
+#[test]
+fn five_thousand_branches_are_cut_with_a_note() {
+    let mut text = String::from("exports.h = (req, res) => { let a;\n");
+    for number in 0..5_000 {
+        text.push_str(&format!(
+            "if (req.query.b === '{number}') a = pick{number}(req.query.c{number});\n"
+        ));
+        text.push_str(&format!("function pick{number}(x) {{ return x + a; }}\n"));
+    }
+    text.push_str("eval(a); };\n");
+    let notes = one(text);
+    assert!(
+        notes.iter().any(|(kind, _)| *kind == NoteKind::Cut),
+        "{notes:?}"
+    );
+}
+
+#[test]
+fn a_choice_among_five_thousand() {
+    let values: Vec<String> = (0..700)
+        .map(|number| format!("req.query.a{number}"))
+        .collect();
+    one(format!(
+        "exports.h = (req) => eval([{}].find(Boolean));",
+        values.join(", ")
+    ));
+    let branches: String = (0..5_000)
+        .map(|number| format!("case '{number}': return req.query.b{number};"))
+        .collect();
+    one(format!(
+        "function pick(req) {{ switch (req.query.a) {{ {branches} }} }}\nexports.h = (req) => eval(pick(req));"
     ));
 }
 
@@ -147,7 +186,7 @@ fn many_branches_and_a_long_chain() {
 fn a_large_literal() {
     one(format!(
         "module.exports = [{}];",
-        "{ a: 1, password: 'x', b: [1, 2, 3] },".repeat(20_000)
+        "{ a: 1, password: 'x', b: [1, 2, 3] },".repeat(85_000)
     ));
 }
 

@@ -126,14 +126,10 @@ impl<'a> Facts<'a> {
                 matches!(keys.as_slice(), [Key::Name("res" | "response" | "reply")])
             }
             Definition::Value(value, keys) => {
+                // What is waited for is an answer that this server got.
                 keys.is_empty()
                     && NAMES.contains(&name)
-                    && self.identity(value).is_none_or(|made| {
-                        made.starts_with("next/server") || made.ends_with("getResponse()")
-                    })
-                    && Call::of(value).is_none_or(|call| {
-                        call.name() == Some("getResponse") || self.function(call.callee()).is_some()
-                    })
+                    && !matches!(value.node, Expression::AwaitExpression(_))
             }
             _ => NAMES.contains(&name),
         }

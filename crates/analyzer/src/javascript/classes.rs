@@ -156,7 +156,8 @@ impl<'a> Facts<'a> {
                     return self
                         .handed(function, position, &keys)
                         .into_iter()
-                        .find_map(|value| self.class_of(value, depth));
+                        .find_map(|value| self.class_of(value, depth))
+                        .or_else(|| self.class_called(self.text(object.place())));
                 }
                 Definition::Value(value, keys) if !keys.is_empty() => {
                     if let Some(part) = self.part(value, &keys) {
@@ -215,6 +216,20 @@ impl<'a> Facts<'a> {
         self.field_values(owner, name)
             .into_iter()
             .find_map(|value| self.class_of(value, depth))
+    }
+
+    /// The one class of the project that is called like a parameter whose caller is not visible: `ThemeStore` for `store`.
+    fn class_called(&self, name: &str) -> Option<ClassRef<'a>> {
+        let mut called = self.index().classes().filter(|class| {
+            let own = class.class.id.as_ref().map_or("", |id| id.name.as_str());
+            name.len() > 3
+                && own.len() >= name.len()
+                && own
+                    .get(own.len() - name.len()..)
+                    .is_some_and(|end| end.eq_ignore_ascii_case(name))
+        });
+        let only = called.next()?;
+        called.next().is_none().then_some(only)
     }
 
     /// The class that a type's name means in a file.

@@ -39,12 +39,15 @@ const CARRYING: &[&str] = &[
     "sort",
     "split",
     "substring",
+    "toLowerCase",
     "toString",
+    "toUpperCase",
     "trim",
     "values",
 ];
 /// Functions whose result is made of their arguments.
 const MADE_OF_ARGUMENTS: &[&str] = &[
+    "FormData",
     "JSON.parse",
     "JSON.stringify",
     "Object.assign",
@@ -54,6 +57,9 @@ const MADE_OF_ARGUMENTS: &[&str] = &[
     "Promise.all",
     "Promise.resolve",
     "String",
+    "URLSearchParams",
+    "qs.stringify",
+    "querystring.stringify",
     "structuredClone",
     "util.format",
     "util.inspect",
@@ -601,6 +607,55 @@ impl<'a> Facts<'a> {
                 | Expression::ComputedMemberExpression(_)
                 | Expression::Identifier(_)
         )
+    }
+
+    /// The fields that the code takes by name out of the value that a piece is.
+    pub fn fields_taken(&self, content: &Content<'a>) -> Vec<&'a str> {
+        let mut fields = Vec::new();
+        for site in content.sites.iter().take(4) {
+            let text = self.text(site.place());
+            let Some(function) = self.enclosing_function(site.file, site.node_id()) else {
+                continue;
+            };
+            let semantic = &self.file(site.file).semantic;
+            let nodes = semantic.nodes();
+            let root = member(*site).map_or(*site, |(object, _)| object);
+            let Some(symbol) = self.symbol(root) else {
+                continue;
+            };
+            let inside = function.span();
+            for reference in semantic.scoping().get_resolved_references(symbol).take(64) {
+                let mut node = reference.node_id();
+                if nodes.kind(node).span().start < inside.start {
+                    continue;
+                }
+                // Up to the value itself, then one step further.
+                while self.text(Place {
+                    file: site.file,
+                    span: super::span(nodes.kind(node).span()),
+                }) != text
+                {
+                    let parent = nodes.parent_id(node);
+                    if !matches!(nodes.kind(parent), AstKind::StaticMemberExpression(_)) {
+                        break;
+                    }
+                    node = parent;
+                }
+                match nodes.parent_kind(node) {
+                    AstKind::StaticMemberExpression(access) => {
+                        fields.push(access.property.name.as_str());
+                    }
+                    AstKind::VariableDeclarator(declarator) => {
+                        if let BindingPattern::ObjectPattern(pattern) = &declarator.id {
+                            let named = pattern.properties.iter();
+                            fields.extend(named.filter_map(|property| key_name(&property.key)));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        fields
     }
 
     /// The paths that the logger of a call leaves out: pino's `redact`, of the logger itself or of the project's where it is not visible.

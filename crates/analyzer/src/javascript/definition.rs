@@ -199,6 +199,14 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
+    /// The name that it is declared with.
+    pub(super) fn own_name(self) -> Option<&'a str> {
+        match self.form {
+            Form::Function(function) => function.id.as_ref().map(|id| id.name.as_str()),
+            Form::Arrow(_) => None,
+        }
+    }
+
     /// The node of its body; none for an arrow without braces.
     pub(crate) fn body(self) -> Option<NodeId> {
         match self.form {

@@ -17,6 +17,7 @@ pub struct Index<'a> {
     calls: Vec<Call<'a>>,
     by_name: FxHashMap<&'a str, Vec<u32>>,
     functions: Vec<FunctionRef<'a>>,
+    classes: Vec<(FileId, &'a oxc_ast::ast::Class<'a>)>,
     returns: FxHashMap<(FileId, NodeId), Vec<Expr<'a>>>,
     assignments: Vec<Assignment<'a>>,
     properties: FxHashMap<&'a str, Vec<Expr<'a>>>,
@@ -31,6 +32,7 @@ pub struct Index<'a> {
     additions: Vec<(FileId, &'a BinaryExpression<'a>)>,
     keyed_writes: Vec<KeyedWrite<'a>>,
     loop_bounds: Vec<Expr<'a>>,
+    length_tests: Vec<(FileId, &'a BinaryExpression<'a>)>,
     strings: Vec<Expr<'a>>,
     patterns: Vec<(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)>,
     dynamic_imports: Vec<Expr<'a>>,
@@ -105,6 +107,7 @@ impl<'a> Index<'a> {
                     self.returns.entry((file, node)).or_default().push(body);
                 }
             }
+            AstKind::Class(class) => self.classes.push((file, class)),
             AstKind::ReturnStatement(statement) => {
                 if let Some(argument) = &statement.argument
                     && let Some(function) = facts.enclosing_function(file, node)
@@ -216,6 +219,12 @@ impl<'a> Index<'a> {
             {
                 self.additions.push((file, binary));
             }
+            AstKind::BinaryExpression(binary) if binary.operator.is_compare() => {
+                let is_length = |side: &Expression<'a>| matches!(side, Expression::StaticMemberExpression(access) if access.property.name == "length");
+                if is_length(&binary.left) || is_length(&binary.right) {
+                    self.length_tests.push((file, binary));
+                }
+            }
             AstKind::ForStatement(statement) => {
                 if let Some(Expression::BinaryExpression(test)) = &statement.test
                     && test.operator.is_compare()
@@ -226,6 +235,15 @@ impl<'a> Index<'a> {
                 }
             }
             AstKind::RegExpLiteral(literal) => self.patterns.push((file, node, literal)),
+            AstKind::WhileStatement(statement) => {
+                if let Expression::BinaryExpression(test) = &statement.test
+                    && test.operator.is_compare()
+                {
+                    for node in [&test.left, &test.right] {
+                        self.loop_bounds.push(Expr { file, node });
+                    }
+                }
+            }
             AstKind::ImportExpression(import) => self.dynamic_imports.push(Expr {
                 file,
                 node: &import.source,
@@ -258,6 +276,13 @@ impl<'a> Index<'a> {
     /// All functions.
     pub fn functions(&self) -> &[FunctionRef<'a>] {
         &self.functions
+    }
+
+    /// All classes.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = super::classes::ClassRef<'a>> {
+        self.classes
+            .iter()
+            .map(|(file, class)| super::classes::ClassRef { file: *file, class })
     }
 
     /// What a function returns.
@@ -317,6 +342,11 @@ impl<'a> Index<'a> {
     /// All writes to a property whose name is computed.
     pub fn keyed_writes(&self) -> impl Iterator<Item = KeyedWrite<'a>> {
         self.keyed_writes.iter().copied()
+    }
+
+    /// All comparisons of a length with `<`, `<=`, `>` and `>=`.
+    pub fn length_tests(&self) -> &[(FileId, &'a BinaryExpression<'a>)] {
+        &self.length_tests
     }
 
     /// Both sides of the comparison that ends a `for` loop.
@@ -420,27 +450,84 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// Whether an object is made in the function that writes to it, or handed to a callback as what is being put together: what is written
-    /// there reaches nothing else.
+    /// Whether an object is made in the function that writes to it, or by all callers for it, or put together by a `reduce`: what is
+    /// written there reaches nothing else.
     pub fn is_made_here(&self, object: Expr<'a>) -> bool {
-        let Some(symbol) = self.symbol(object) else {
-            return false;
+        self.is_made_here_within(object, 4)
+    }
+
+    fn is_made_here_within(&self, object: Expr<'a>, depth: u32) -> bool {
+        let (Some(symbol), Some(depth)) = (self.symbol(object), depth.checked_sub(1)) else {
+            return is_fresh(object);
         };
         let writer = self
             .enclosing_function(object.file, object.node_id())
             .map(|function| function.span());
         match self.definition(object.file, symbol) {
-            super::Definition::Value(value, _) => writer.is_some_and(|writer| {
-                writer.start <= value.span().start && value.span().end <= writer.end
-            }),
-            super::Definition::Parameter(..) => true,
+            super::Definition::Value(value, keys) => {
+                let inside = writer.is_some_and(|writer| {
+                    writer.start <= value.span().start && value.span().end <= writer.end
+                });
+                let named = self.symbol(value).is_some();
+                keys.is_empty()
+                    && self.is_fixed(object.file, symbol)
+                    && (inside && is_fresh(value)
+                        || named && self.is_made_here_within(value, depth))
+            }
+            super::Definition::Parameter(function, position, keys) => {
+                if !keys.is_empty() {
+                    return false;
+                }
+                if let Some(reduce) = self.reducing(function).filter(|_| position == 0) {
+                    // A callback that gives back a part of what it was given walks into it.
+                    let stays = self.index().returns(function).iter().all(|returned| {
+                        self.symbol(*returned) == Some(symbol) || is_fresh(*returned)
+                    });
+                    return stays
+                        && reduce.argument(1).is_some_and(|first| {
+                            is_fresh(first) || self.is_made_here_within(first, depth)
+                        });
+                }
+                let callers = self.callers(function);
+                !callers.is_empty()
+                    && callers.iter().take(12).all(|call| {
+                        call.argument(position).is_some_and(|argument| {
+                            is_fresh(argument) || self.is_made_here_within(argument, depth)
+                        })
+                    })
+            }
             _ => false,
         }
     }
 
+    /// The `reduce` that a function is the callback of.
+    fn reducing(&self, function: FunctionRef<'a>) -> Option<Call<'a>> {
+        let nodes = self.file(function.file).semantic.nodes();
+        Call::of_kind(function.file, nodes.parent_kind(function.node()))
+            .filter(|call| matches!(call.name(), Some("reduce" | "reduceRight")))
+    }
+
     /// Whether an object has no prototype, or is none: a `Map`, an array, `Object.create(null)`.
     pub fn has_no_prototype(&self, object: Expr<'a>) -> bool {
-        let made = self.resolve(object);
+        let mut made = self.resolve(object);
+        // What a `reduce` puts together is what it begins with.
+        for _ in 0..4 {
+            let Some(symbol) = self.symbol(made) else {
+                break;
+            };
+            let super::Definition::Parameter(function, 0, keys) =
+                self.definition(made.file, symbol)
+            else {
+                break;
+            };
+            match self
+                .reducing(function)
+                .and_then(|reduce| reduce.argument(1))
+            {
+                Some(first) if keys.is_empty() => made = self.resolve(first),
+                _ => break,
+            }
+        }
         matches!(made.node, Expression::ArrayExpression(_))
             || Call::of(made).is_some_and(|call| {
                 matches!(
@@ -493,6 +580,15 @@ impl<'a> Facts<'a> {
             }
         }
         names
+    }
+
+    /// The name of a function: its own, or that of what it is assigned to.
+    pub fn function_name(&self, function: FunctionRef<'a>) -> Option<&'a str> {
+        function.own_name().or_else(|| {
+            self.names_around(function.file, function.node())
+                .first()
+                .copied()
+        })
     }
 
     /// The calls around a node, the innermost first, up to the function that it stands in.
@@ -576,6 +672,22 @@ fn exported_name<'a>(target: &'a AssignmentTarget<'a>) -> Option<&'a str> {
         Expression::Identifier(object) if object.name == "exports" => Some(name),
         object if object.is_specific_member_access("module", "exports") => Some(name),
         _ => None,
+    }
+}
+
+/// Whether an expression makes an object of its own.
+fn is_fresh(expr: Expr<'_>) -> bool {
+    match super::plain(expr.node) {
+        Expression::ObjectExpression(_)
+        | Expression::ArrayExpression(_)
+        | Expression::NewExpression(_) => true,
+        Expression::CallExpression(_) => Call::of(expr).is_some_and(|call| {
+            matches!(
+                call.name(),
+                Some("create" | "fromEntries" | "structuredClone")
+            )
+        }),
+        _ => false,
     }
 }
 

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::calls::plain;
 use super::validation::Applied;
 use super::{Call, Expr, Facts, FunctionRef, Kinds};
-use crate::source::FileId;
+use crate::source::{FileId, Place};
 
 /// The methods that register a route.
 const METHODS: &[&str] = &[
@@ -31,6 +31,8 @@ pub struct Route<'a> {
     pub handlers: Vec<Expr<'a>>,
     /// Whether the app it hangs on is visible: without it nothing can be said about what is missing.
     pub is_rooted: bool,
+    /// The router and, through what it is mounted on, each one above it, with the place behind which nothing applies to the route.
+    rungs: Vec<(RouterKey, (FileId, u32))>,
 }
 
 /// Something mounted with `use`.
@@ -112,11 +114,13 @@ impl<'a> Model<'a> {
                 before: Vec::new(),
                 handlers: registration.handlers,
                 is_rooted: false,
+                rungs: Vec::new(),
             };
             let mut router = registration.router;
             let mut until = (registration.call.file, registration.call.span.start);
             let mut inner_path = route.path.clone();
             for _ in 0..16 {
+                route.rungs.push((router, until));
                 let mut before: Vec<Expr<'a>> = model
                     .mounted
                     .iter()
@@ -165,6 +169,22 @@ impl<'a> Model<'a> {
     /// The calls that make apps.
     pub fn apps(&self) -> &[Call<'a>] {
         &self.apps
+    }
+
+    /// The line that lets a route answer before something that is mounted further down: its own, or that which mounts its router.
+    pub fn stands_before(&self, route: &Route<'a>, mounted: &Mounted<'a>) -> Option<Place> {
+        if !route.answers_before(mounted) {
+            return None;
+        }
+        let (_, until) = route
+            .rungs
+            .iter()
+            .find(|(router, _)| *router == mounted.router)?;
+        let by_mount = self
+            .mounted
+            .iter()
+            .find(|other| (other.call.file, other.call.span.start) == *until);
+        Some(by_mount.map_or_else(|| route.call.head_place(), |other| other.call.place()))
     }
 
     /// Whether an app of the project listens: then the whole app is visible, and what is absent can be said.
@@ -216,9 +236,26 @@ impl<'a> Route<'a> {
         })
     }
 
+    /// Whether the route answers before something that is mounted further down on its router, or on one above it.
+    pub fn answers_before(&self, mounted: &Mounted<'a>) -> bool {
+        applies(&mounted.path, &self.path)
+            && self.rungs.iter().any(|(router, until)| {
+                *router == mounted.router
+                    && until.0 == mounted.call.file
+                    && until.1 < mounted.call.span.start
+            })
+    }
+
     /// The function that answers.
     pub fn handler(&self, facts: &Facts<'a>) -> Option<FunctionRef<'a>> {
         facts.function(*self.handlers.last()?)
+    }
+}
+
+impl<'a> Mounted<'a> {
+    /// Whether two things are mounted on the same app or router.
+    pub fn stands_beside(&self, other: &Self) -> bool {
+        self.router == other.router
     }
 }
 

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrayExpressionElement, BinaryOperator, Expression, ObjectExpression, ObjectPropertyKind,
+    ArrayExpressionElement, BinaryOperator, Expression, LogicalOperator, ObjectExpression,
+    ObjectPropertyKind,
 };
 use oxc_semantic::SymbolId;
 use oxc_span::GetSpan;
@@ -70,7 +71,16 @@ impl<'a> Facts<'a> {
             depth: DEPTH_LIMIT,
             frame: None,
         };
-        self.taint_within(expr, walk)
+        let taint = self.taint_within(expr, walk);
+        if self.memory.fuel.get() == 0 {
+            self.memory.cuts.borrow_mut().insert(expr.place());
+        }
+        taint
+    }
+
+    /// The expressions whose data was not followed to its end, because that took more than the stated number of steps.
+    pub(crate) fn cuts(&self) -> Vec<Place> {
+        self.memory.cuts.borrow().iter().copied().collect()
     }
 
     /// The request data that reaches an expression and can still do this harm there.
@@ -213,6 +223,10 @@ impl<'a> Facts<'a> {
                 self.branch(base.with(&conditional.consequent), keys, walk),
                 self.branch(base.with(&conditional.alternate), keys, walk),
             ),
+            // What is given where the left side fails is nothing: empty, zero or missing.
+            Expression::LogicalExpression(logical) if logical.operator == LogicalOperator::And => {
+                self.branch(base.with(&logical.right), keys, walk)
+            }
             Expression::LogicalExpression(logical) => Taint::worse(
                 self.branch(base.with(&logical.left), keys, walk),
                 self.branch(base.with(&logical.right), keys, walk),
@@ -699,6 +713,16 @@ impl<'a> Facts<'a> {
         }
         if let Some(undone) = self.unquoted(call, walk) {
             return Some(undone);
+        }
+        // `pattern.exec(text)` gives parts of the text.
+        if name == Some("exec")
+            && let Some(text) = call.argument(0)
+            && call
+                .receiver()
+                .is_some_and(|receiver| self.pattern(receiver).is_some())
+        {
+            return narrow(self.taint_within(text, walk)?)
+                .cleaned(Dangers::STRUCTURE.and(Dangers::MASS));
         }
         let of_receiver = call
             .receiver()

@@ -52,6 +52,16 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What checks around and before an expression rule out for the value written as `text`.
+    pub(super) fn guarded_as(&self, expr: Expr<'a>, text: &str) -> Dangers {
+        let position = Position {
+            file: expr.file,
+            node: expr.node_id(),
+            span: expr.span(),
+        };
+        self.guarded_at(position, text, TEST_DEPTH)
+    }
+
     fn guarded_at(&self, position: Position, text: &str, depth: u32) -> Dangers {
         let Some(depth) = depth.checked_sub(1) else {
             return Dangers::NONE;
@@ -289,6 +299,10 @@ impl<'a> Facts<'a> {
         };
         let node = plain(test.node);
         let is_value = |expr: Expr<'a>| self.is_written(expr, text);
+        // Nothing at all does no harm: `if (!origin || KNOWN.has(origin))`.
+        if !holds && is_value(test) {
+            return Dangers::ALL;
+        }
         match node {
             Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
                 self.outcome(test.with(&unary.argument), text, !holds, depth)
@@ -306,7 +320,10 @@ impl<'a> Facts<'a> {
                 let equal = match binary.operator {
                     BinaryOperator::Equality | BinaryOperator::StrictEquality => holds,
                     BinaryOperator::Inequality | BinaryOperator::StrictInequality => !holds,
-                    BinaryOperator::In if is_value(left) && holds => return Dangers::ALL,
+                    // Every object has `__proto__` and `constructor` in it.
+                    BinaryOperator::In if is_value(left) && holds => {
+                        return Dangers::ALL.without(Dangers::KEY);
+                    }
                     // `list.indexOf(value) < 0`
                     BinaryOperator::LessThan | BinaryOperator::GreaterEqualThan => {
                         let found = (binary.operator == BinaryOperator::GreaterEqualThan) == holds;
@@ -681,7 +698,7 @@ impl<'a> Facts<'a> {
 
     /// Whether an expression is the host or origin of the address written as `text`: `url.hostname`, `new URL(text).origin`, or
     /// the host of an address that was made from it.
-    fn is_host_of(&self, expr: Expr<'a>, text: &str) -> bool {
+    pub(super) fn is_host_of(&self, expr: Expr<'a>, text: &str) -> bool {
         let expr = match Call::of(expr) {
             Some(call) if matches!(call.name(), Some("toLowerCase" | "toString")) => {
                 match call.receiver() {

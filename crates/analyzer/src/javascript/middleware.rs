@@ -38,6 +38,8 @@ impl Kinds {
     pub const ERROR_HANDLER: Self = Self(1 << 10);
     /// Comes from somewhere that is not visible; it may do anything.
     pub const UNKNOWN: Self = Self(1 << 11);
+    /// Tells own requests from forged ones by a token.
+    pub const CSRF: Self = Self(1 << 12);
 
     /// Both sets.
     pub const fn and(self, other: Self) -> Self {
@@ -52,6 +54,7 @@ impl Kinds {
 
 /// Packages by the identity of the expression that is mounted.
 const PACKAGES: &[(&str, Kinds)] = &[
+    ("@dr.pogodin/csurf()", Kinds::CSRF),
     ("body-parser()", Kinds::PARSER),
     ("body-parser.json()", Kinds::PARSER),
     ("body-parser.urlencoded()", Kinds::PARSER),
@@ -63,6 +66,12 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("cookie-parser()", Kinds::PARSER),
     ("cookie-session()", Kinds::SESSION),
     ("cors()", Kinds::CORS),
+    ("csrf-csrf.doubleCsrf().doubleCsrfProtection", Kinds::CSRF),
+    (
+        "csrf-sync.csrfSync().csrfSynchronisedProtection",
+        Kinds::CSRF,
+    ),
+    ("csurf()", Kinds::CSRF),
     ("express-bearer-token()", Kinds::PARSER),
     ("express-brute", Kinds::RATE_LIMIT),
     ("express-jwt()", Kinds::AUTHENTICATION),
@@ -89,6 +98,10 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("express.text()", Kinds::PARSER),
     ("express.urlencoded()", Kinds::PARSER),
     ("helmet()", Kinds::HELMET),
+    ("koa-csrf()", Kinds::CSRF),
+    ("koa-helmet()", Kinds::HELMET),
+    ("lusca()", Kinds::CSRF),
+    ("lusca.csrf()", Kinds::CSRF),
     ("morgan()", Kinds::LOGGER),
     ("passport.authenticate()", Kinds::AUTHENTICATION),
     ("passport.initialize()", Kinds::PARSER),
@@ -101,13 +114,9 @@ const PACKAGES: &[(&str, Kinds)] = &[
 const HARMLESS: &[&str] = &[
     "compression",
     "connect-timeout",
-    "csrf-csrf",
-    "csrf-sync",
-    "csurf",
     "express-mongo-sanitize",
     "express-requests-logger",
     "hpp",
-    "lusca",
     "method-override",
     "response-time",
     "serve-favicon",
@@ -302,7 +311,7 @@ impl<'a> Facts<'a> {
             .to_ascii_lowercase();
         // A token against forged requests tells nobody apart.
         if folded.contains("csrf") || folded.contains("xsrf") {
-            return Kinds::NONE;
+            return Kinds::CSRF;
         }
         NAMES
             .iter()

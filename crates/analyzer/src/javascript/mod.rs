@@ -3,6 +3,7 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod amounts;
 mod answers;
 mod archives;
 mod buffers;
@@ -11,6 +12,7 @@ mod calls;
 mod classes;
 mod conditions;
 mod contents;
+mod cors;
 mod danger;
 mod definition;
 mod dispatch;
@@ -21,6 +23,7 @@ mod express;
 mod flow;
 mod guards;
 mod helpers;
+mod lengths;
 mod middleware;
 mod objects;
 mod options;
@@ -56,12 +59,14 @@ pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
 pub use contents::Content;
+pub use cors::CorsSetup;
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef, Key};
 pub use dispatch::Index;
 pub use durations::{Duration, Unit};
 pub use errors::Detail;
-pub use express::{Model, Route};
+pub use express::{Model, Mounted, Route};
+pub use lengths::{Bound, asked_by_pattern};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;
@@ -184,6 +189,8 @@ pub(crate) struct Memory<'a> {
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
+    /// Where a question ended before its answer was known.
+    pub cuts: RefCell<std::collections::BTreeSet<Place>>,
     pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
     pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
     pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,

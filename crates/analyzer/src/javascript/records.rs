@@ -88,6 +88,39 @@ const FINDERS: &[&str] = &[
     "upsert",
 ];
 
+/// Methods that go on with a query or hand on what it gives. Sorted.
+const CONTINUING: &[&str] = &[
+    "andWhere",
+    "catch",
+    "columns",
+    "exec",
+    "finally",
+    "first",
+    "groupBy",
+    "join",
+    "leftJoin",
+    "lean",
+    "limit",
+    "maxTimeMS",
+    "offset",
+    "omit",
+    "orFail",
+    "orderBy",
+    "pick",
+    "populate",
+    "project",
+    "projection",
+    "returning",
+    "select",
+    "session",
+    "setOptions",
+    "skip",
+    "sort",
+    "then",
+    "toArray",
+    "where",
+];
+
 /// What people are called in the names of models, tables and relations: such records have secrets sooner or later. Sorted.
 const PEOPLE: &[&str] = &[
     "account",
@@ -150,6 +183,14 @@ impl<'a> Facts<'a> {
             .rev()
             .find(|call| call.name().is_some_and(|name| FINDERS.contains(&name)))
             .copied()?;
+        // A method of the record gives something else: `user.toProfile()`.
+        let asks_on = chain
+            .iter()
+            .take_while(|outer| outer.span != call.span)
+            .all(|outer| outer.name().is_some_and(|name| CONTINUING.contains(&name)));
+        if !asks_on {
+            return None;
+        }
         let receiver = call.receiver()?;
         let text = self.text(receiver.place());
         // `db('users').where(…).first()`
@@ -262,7 +303,30 @@ impl<'a> Facts<'a> {
             let added = query.chain.iter().find_map(|call| self.added_field(*call));
             return added.or_else(|| secret.map(|(name, _)| name.to_owned()));
         }
-        is_person(&query.name).then(|| "the password hash".to_owned())
+        if !is_person(&query.name) {
+            return None;
+        }
+        match query.call.name() {
+            // What was made here is known.
+            Some("create" | "save" | "upsert") => query.call.arguments().find_map(|data| {
+                let shape = self.shape(data);
+                let secret = |fields: &[(&str, Expr<'a>)]| {
+                    let found = fields.iter().find(|(name, _)| is_secret(name));
+                    found.map(|(name, _)| (*name).to_owned())
+                };
+                let inner = ["data", "create"].iter().filter_map(|name| shape.get(name));
+                secret(&shape.fields).or_else(|| {
+                    inner
+                        .into_iter()
+                        .find_map(|data| secret(&self.shape(data).fields))
+                })
+            }),
+            // A table says nothing of its columns.
+            _ if query.model.is_none() => self
+                .project_mentions(&["password_hash", "passwordHash", "password_digest"])
+                .then(|| "the password hash".to_owned()),
+            _ => Some("the password hash".to_owned()),
+        }
     }
 
     /// `.select('+passwordHash')` adds a field that the schema holds back.

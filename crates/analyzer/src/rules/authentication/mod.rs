@@ -3,6 +3,7 @@
 pub mod argon2_too_weak;
 pub mod auth_error_tells_which;
 pub mod bcrypt_cost_low;
+pub mod bcrypt_input_cut;
 pub mod fast_password_hash;
 pub mod fixed_salt;
 pub mod jwt_algorithm_not_pinned;
@@ -12,6 +13,7 @@ pub mod jwt_sensitive_payload;
 pub mod login_without_limiter;
 pub mod password_too_short;
 pub mod session_ended;
+pub mod session_not_renewed;
 pub mod slow_hash_too_fast;
 pub mod timing_unsafe_compare;
 pub mod weak_randomness;

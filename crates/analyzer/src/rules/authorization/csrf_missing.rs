@@ -3,7 +3,8 @@ use crate::rules::prelude::*;
 const ITEM: ItemId = ItemId("data-cookie-flags");
 
 declare_rule! {
-/// An app keeps its session in a cookie, changes data by POST, PUT or DELETE, and has neither a token against forged requests nor `SameSite`.
+/// An app keeps its session in a cookie, changes data by POST, PUT or DELETE, and has neither a token against forged requests nor `SameSite`; or the token is
+/// checked behind the routes, or before the method is overridden.
 ///
 /// ## Why
 /// A form on another site sends the request with the user's cookie.
@@ -44,6 +45,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         .routes()
         .iter()
         .any(|route| matches!(route.method, "post" | "put" | "patch" | "delete"));
+    overridden_after_check(facts, report);
+    answered_before_check(facts, report);
     if !model.listens() || !changes {
         return;
     }
@@ -78,14 +81,105 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for call in facts.calls_to("method-override") {
-        let earlier = ["csurf", "lusca.csrf"].iter().any(|name| {
-            facts
-                .calls_to(name)
-                .any(|token| token.file == call.file && token.span.start < call.span.start)
+}
+
+/// A method that is overridden behind the check of the token, which let the GET through.
+fn overridden_after_check(facts: &Facts<'_>, report: &mut Report) {
+    let model = facts.express();
+    for (number, mounted) in model.mounted().iter().enumerate() {
+        let overrides = mounted
+            .handlers
+            .iter()
+            .find(|handler| facts.identity(**handler).as_deref() == Some("method-override()"));
+        let Some(overrides) = overrides else { continue };
+        let checked = model.mounted()[..number].iter().any(|other| {
+            other.stands_beside(mounted)
+                && other
+                    .handlers
+                    .iter()
+                    .any(|handler| facts.middleware_kinds(*handler).has(Kind::CSRF))
         });
-        if earlier {
-            report.finding(call.callee_place(), "The method is overridden after the token was checked, so a GET that was let through becomes a POST");
+        if checked {
+            report.finding(mounted.call.callee_place(), "The method is overridden after the token was checked, so a GET that was let through becomes another method");
+            continue;
+        }
+        let of_get = Call::of(*overrides)
+            .and_then(|call| facts.options(call.argument(1)).get("methods").value())
+            .and_then(|methods| facts.elements(methods))
+            .is_some_and(|methods| {
+                methods.into_iter().any(|method| {
+                    facts
+                        .string(method)
+                        .is_some_and(|name| name.eq_ignore_ascii_case("get"))
+                })
+            });
+        if of_get {
+            report.finding(mounted.call.callee_place(), "A GET becomes any other method, so a link or an image of another site deletes and changes");
+        }
+    }
+}
+
+/// Paths that programs call, or that are called before anybody is signed in.
+const WITHOUT_COOKIE: &[&str] = &[
+    "callback", "health", "hook", "hooks", "oauth", "token", "webhook", "webhooks",
+];
+/// Words in the names of middleware that takes something else than a cookie, lower case.
+const OTHER_PROOFS: &[&str] = &[
+    "apikey",
+    "basic",
+    "bearer",
+    "hmac",
+    "jwt",
+    "partner",
+    "signature",
+    "token",
+];
+
+/// Routes that answer before the token is checked: Express runs what was registered first.
+fn answered_before_check<'a>(facts: &Facts<'a>, report: &mut Report) {
+    let model = facts.express();
+    let has_kind = |handlers: &[Expr<'a>], kind| {
+        handlers
+            .iter()
+            .any(|handler| facts.middleware_kinds(*handler).has(kind))
+    };
+    let says = |handlers: &[Expr<'a>], words: &[&str]| {
+        handlers.iter().any(|handler| {
+            let text = facts.text(handler.place()).to_ascii_lowercase();
+            words.iter().any(|word| text.contains(word))
+        })
+    };
+    for mounted in model.mounted() {
+        if !has_kind(&mounted.handlers, Kind::CSRF) {
+            continue;
+        }
+        let mut told = Vec::new();
+        for route in model.routes() {
+            let own = route.handlers.split_last().map_or(&[][..], |(_, own)| own);
+            let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
+            let open = route
+                .path
+                .split('/')
+                .any(|part| WITHOUT_COOKIE.contains(&part))
+                || says(own, OTHER_PROOFS)
+                || says(&route.before, OTHER_PROOFS);
+            let checked =
+                has_kind(&route.before, Kind::CSRF) || has_kind(&route.handlers, Kind::CSRF);
+            let by_cookie = has_kind(&route.before, Kind::SESSION)
+                || says(&route.before, &["session", "cookie", "passport"]);
+            // Where nobody has to be signed in, the user's cookie gives nothing.
+            let signed_in = route.protection(facts).has(Kind::AUTHENTICATION);
+            if !changes || open || checked || !by_cookie || !signed_in {
+                continue;
+            }
+            if let Some(place) = model.stands_before(route, mounted)
+                && !told.contains(&place)
+            {
+                told.push(place);
+                report
+                    .finding(place, format!("`{}` answers before the token against forged requests is checked, so a form on another site is accepted", route.path))
+                    .step(mounted.call.callee_place(), "checked only from here on");
+            }
         }
     }
 }

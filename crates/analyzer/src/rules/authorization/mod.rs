@@ -6,3 +6,4 @@ pub mod csrf_missing;
 pub mod ownership_not_checked;
 pub mod role_from_request;
 pub mod route_without_authentication;
+pub mod state_change_by_get;

@@ -3,7 +3,7 @@ use crate::rules::prelude::*;
 const ITEM: ItemId = ItemId("cors-exact-origins");
 
 declare_rule! {
-/// A regular expression for allowed origins has a dot that was not escaped, or no beginning or end.
+/// A regular expression for allowed origins has a dot that was not escaped, or no beginning or end; `startsWith`, `endsWith` or `includes` compares a part.
 ///
 /// ## Why
 /// `/example.com/` also matches `https://example-com.attacker.net` and `https://example.com.attacker.net`.
@@ -24,14 +24,19 @@ pub const CORS_PATTERN_TOO_WIDE: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.calls_to("cors") {
-        let Some(origin) = call
-            .argument(0)
-            .and_then(|options| facts.object(options))
-            .and_then(|options| options.get(facts, "origin"))
-        else {
+    for setup in facts.cors_setups() {
+        let Some(origin) = setup.options.get("origin").value() else {
             continue;
         };
+        if let Some(weak) = facts.compares_a_part(origin) {
+            report.finding(
+                weak.place(),
+                format!(
+                    "`{}` compares only a part of the origin, so a host such as `https://example.com.evil.test` passes",
+                    facts.text(weak.place())
+                ),
+            );
+        }
         let candidates = facts.elements(origin).unwrap_or_else(|| vec![origin]);
         for candidate in candidates {
             tell_pattern(facts, report, candidate);
@@ -57,7 +62,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 }
 
 fn tell_pattern<'a>(facts: &Facts<'a>, report: &mut Report, expr: Expr<'a>) {
-    let Expression::RegExpLiteral(literal) = facts.resolve(expr).node else {
+    // A person looks for it where the pattern is written.
+    let expr = facts.resolve(expr);
+    let Expression::RegExpLiteral(literal) = expr.node else {
         return;
     };
     let text = literal.regex.pattern.text.as_str();

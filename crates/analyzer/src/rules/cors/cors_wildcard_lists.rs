@@ -24,15 +24,12 @@ pub const CORS_WILDCARD_LISTS: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.calls_to("cors") {
-        let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
-            continue;
-        };
+    for setup in facts.cors_setups() {
         for (option, item) in [
             ("methods", ItemId("cors-methods")),
             ("allowedHeaders", ITEM),
         ] {
-            let Some(value) = options.get(facts, option) else {
+            let Some(value) = setup.options.get(option).value() else {
                 continue;
             };
             let values = facts.elements(value).unwrap_or_else(|| vec![value]);

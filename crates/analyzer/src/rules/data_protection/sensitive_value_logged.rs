@@ -88,7 +88,8 @@ fn judge<'a>(
     let path = |more: &[&'a str]| [content.names.as_slice(), more].concat();
     let hidden = |more: &[&'a str]| redacted.iter().any(|pattern| covers(pattern, &path(more)));
     // The whole request, or a part of it.
-    if facts.is_request(root) && content.without.is_empty() {
+    if facts.is_request(root) && content.without.is_empty() && !facts.text(place).starts_with("err")
+    {
         let names: Vec<&str> = content
             .keys
             .iter()
@@ -137,8 +138,16 @@ fn judge<'a>(
                 field.last().is_some_and(|last| is_sensitive(last))
                     && !hidden(field)
                     && !field.iter().any(|name| content.without.contains(name))
-            })?;
-            let field = field.join(".");
+            });
+            // A schema that is not visible is known by what the code takes out of its result.
+            let taken = || {
+                facts.fields_taken(content).into_iter().find(|name| {
+                    is_sensitive(name) && !hidden(&[name]) && !content.without.contains(name)
+                })
+            };
+            let field = field
+                .map(|field| field.join("."))
+                .or_else(|| taken().map(str::to_owned))?;
             return Some((
                 place,
                 format!(

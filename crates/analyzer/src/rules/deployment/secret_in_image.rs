@@ -67,7 +67,11 @@ fn check(file: &Dockerfile<'_>, report: &mut Report) {
                 for source in sources.iter().take(sources.len().saturating_sub(1)) {
                     let name = source.rsplit('/').next().unwrap_or(source);
                     if FILES.contains(&name) || name.ends_with(".pem") || name.ends_with(".key") {
-                        report.finding(instruction.place, format!("`{source}` is copied into the image, where everyone who pulls it can read it"));
+                        let finding = report.finding(instruction.place, format!("`{source}` is copied into the image, where everyone who pulls it can read it"));
+                        // Most hold settings only; whether a token is in it shows the file itself.
+                        if name == ".npmrc" {
+                            finding.severity(Severity::Note);
+                        }
                     }
                 }
             }

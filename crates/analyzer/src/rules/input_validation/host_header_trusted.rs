@@ -37,7 +37,8 @@ const SECRET_LINKS: &[&str] = &[
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    let mut told = Vec::new();
+    let links = links(facts);
+    let mut sent = Vec::new();
     for call in facts.index().calls() {
         if !sends_mail(facts, *call) {
             continue;
@@ -46,31 +47,25 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .arguments()
             .find_map(|argument| Some((argument, facts.threat(argument, Danger::LINK)?)));
         if let Some((argument, taint)) = reached {
-            told.push(taint.origin());
-            report.flow(*call, argument, &taint, message(taint.source()));
-        }
-    }
-    let mut links = Vec::new();
-    for (file, node, template) in facts.index().templates() {
-        let place = |node| Expr { file: *file, node };
-        let text: String = template
-            .quasis
-            .iter()
-            .map(|quasi| quasi.value.raw.as_str())
-            .collect();
-        for (quasi, part) in template.quasis.iter().zip(&template.expressions) {
-            if quasi.value.raw.as_str().ends_with("://") {
-                links.push((place(part), text.clone(), *node));
+            let origin = taint.origin();
+            // Where the host stands in the link itself, that is the line to change.
+            let is_written = links
+                .iter()
+                .any(|(host, _, _)| contains(host.place(), origin));
+            if !is_written {
+                report.flow(*call, argument, &taint, message(taint.source()));
             }
-        }
-    }
-    for (left, right) in facts.index().additions() {
-        if facts.string(left).is_some_and(|text| text.ends_with("://")) {
-            links.push((right, facts.text(left.place()).to_owned(), right.node_id()));
+            sent.push((origin, is_written));
         }
     }
     for (host, text, node) in links {
-        let lower = text.to_ascii_lowercase();
+        // `new URL('/reset', base)`
+        let path = facts
+            .calls_around(host.file, node)
+            .filter(|call| call.name() == Some("URL"))
+            .find_map(|call| facts.string(call.argument(0)?))
+            .unwrap_or_default();
+        let lower = format!("{text}{path}").to_ascii_lowercase();
         let names = facts.names_around(host.file, node);
         let is_secret = SECRET_LINKS.iter().any(|word| {
             lower.contains(word)
@@ -78,15 +73,56 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .iter()
                     .any(|name| name.to_ascii_lowercase().contains(word))
         });
-        if let Some(taint) = facts.threat(host, Danger::LINK).filter(|_| is_secret)
-            && !told.contains(&taint.origin())
-            && !leads_back(facts, host)
-        {
+        let Some(taint) = facts.threat(host, Danger::LINK) else {
+            continue;
+        };
+        let found = sent
+            .iter()
+            .find(|(origin, _)| *origin == taint.origin() || contains(host.place(), *origin));
+        let tells = match found {
+            Some((_, is_written)) => *is_written,
+            None => is_secret && !leads_back(facts, host),
+        };
+        if tells {
             report
                 .finding(host.place(), message(taint.source()))
                 .steps(taint.steps());
         }
     }
+}
+
+fn contains(outer: crate::source::Place, inner: crate::source::Place) -> bool {
+    outer.file == inner.file
+        && outer.span.start <= inner.span.start
+        && inner.span.end <= outer.span.end
+}
+
+/// What stands behind `://` in texts, with the text's constant parts.
+fn links<'a>(facts: &Facts<'a>) -> Vec<(Expr<'a>, String, oxc_semantic::NodeId)> {
+    let mut links = Vec::new();
+    for (file, node, template) in facts.index().templates() {
+        let text: String = template
+            .quasis
+            .iter()
+            .map(|quasi| quasi.value.raw.as_str())
+            .collect();
+        for (quasi, part) in template.quasis.iter().zip(&template.expressions) {
+            if quasi.value.raw.as_str().ends_with("://") {
+                let host = Expr {
+                    file: *file,
+                    node: part,
+                };
+                links.push((host, text.clone(), *node));
+            }
+        }
+    }
+    for (left, right) in facts.index().additions() {
+        if facts.string(left).is_some_and(|text| text.ends_with("://")) {
+            let text = facts.text(left.place()).to_owned();
+            links.push((right, text, right.node_id()));
+        }
+    }
+    links
 }
 
 fn message(source: &str) -> String {

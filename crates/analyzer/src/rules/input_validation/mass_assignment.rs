@@ -39,10 +39,11 @@ const WRITERS: &[&str] = &[
     "updateMany",
     "updateOne",
     "upsert",
+    "values",
 ];
 
 /// Names that caches, maps, hashes and forms have too: there the receiver must look like a model, a repository or a record.
-const SHARED: &[&str] = &["insert", "save", "set", "update", "upsert"];
+const SHARED: &[&str] = &["insert", "save", "set", "update", "upsert", "values"];
 
 fn is_service<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
     let text = facts.text(receiver.place());
@@ -83,7 +84,15 @@ fn is_store<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
         || text.contains(".from(");
     let is_record = Call::of(facts.resolve(receiver)).is_some_and(|call| {
         call.name()
-            .is_some_and(|name| name.starts_with("find") || name == "where" || name == "table")
+            .is_some_and(|name| {
+                name.starts_with("find")
+                    || matches!(name, "where" | "table" | "insertInto" | "updateTable")
+                    // `db.update(table).set(…)` of Drizzle
+                    || matches!(name, "update" | "insert")
+                        && call.receiver().is_some_and(|receiver| {
+                            matches!(facts.text(receiver.place()), "db" | "tx" | "trx" | "this.db" | "database")
+                        })
+            })
             || call.is_new && facts.looks_like_model(call.callee())
     });
     named || is_record
@@ -118,17 +127,17 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             {
                 continue;
             }
-            // Sequelize's `fields` names what may be written.
-            let lists_fields = call.arguments().skip(1).any(|options| {
-                facts
-                    .object(options)
-                    .is_some_and(|options| options.get(facts, "fields").is_some())
-            });
-            if lists_fields {
+            // Sequelize writes only the fields that are listed.
+            let listed = call
+                .arguments()
+                .skip(1)
+                .any(|options| !facts.settings(options, &["fields"]).is_empty());
+            if listed {
                 continue;
             }
             for argument in call
                 .arguments()
+                .filter(|argument| *name != "save" || !is_loaded(facts, *argument))
                 .skip(usize::from(*name == "assign" && call.argument_count() > 1))
             {
                 judge(facts, report, call, argument, name);
@@ -145,6 +154,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// Whether a record was loaded or made here: what was put into it is told where that happens.
+fn is_loaded<'a>(facts: &Facts<'a>, record: Expr<'a>) -> bool {
+    Call::of(facts.resolve(record)).is_some_and(|call| {
+        call.is_new
+            || call.name().is_some_and(|name| {
+                ["find", "get", "load", "preload", "create"]
+                    .iter()
+                    .any(|verb| name.starts_with(verb))
+            })
+    })
+}
+
 fn judge<'a>(
     facts: &Facts<'a>,
     report: &mut Report,
@@ -152,21 +173,21 @@ fn judge<'a>(
     argument: Expr<'a>,
     name: &str,
 ) {
-    let mut parts = vec![argument];
+    // What a part stands in: the call, or the property that takes the record's fields.
+    let mut parts = vec![(argument, None)];
     if let Some(object) = facts.object(argument) {
-        parts = object.spreads().collect();
-        parts.extend(
-            ["data", "$set"]
-                .iter()
-                .filter_map(|key| object.get(facts, key)),
-        );
+        parts = object.spreads().map(|spread| (spread, None)).collect();
         for key in ["data", "$set"] {
-            if let Some(inner) = object.get(facts, key).and_then(|value| facts.object(value)) {
-                parts.extend(inner.spreads());
+            let Some(fields) = object.get(facts, key) else {
+                continue;
+            };
+            parts.push((fields, Some(fields)));
+            if let Some(inner) = facts.object(fields) {
+                parts.extend(inner.spreads().map(|spread| (spread, Some(fields))));
             }
         }
     }
-    for part in parts {
+    for (part, holder) in parts {
         let Some(taint) = facts
             .threat(part, Danger::MASS)
             .filter(|taint| taint.is_whole)
@@ -176,14 +197,17 @@ fn judge<'a>(
         if facts.object(part).is_some() || taint.source().contains("headers") {
             continue;
         }
-        report.flow(
-            call,
-            part,
-            &taint,
-            format!(
-                "`{}` goes into `{name}` as it came, so the caller can set fields such as a role",
-                taint.source()
-            ),
+        let message = format!(
+            "`{}` goes into `{name}` as it came, so the caller can set fields such as a role",
+            taint.source()
         );
+        match holder {
+            Some(holder) => {
+                report.finding(holder.place(), message).steps(taint.steps());
+            }
+            None => {
+                report.flow(call, part, &taint, message);
+            }
+        }
     }
 }

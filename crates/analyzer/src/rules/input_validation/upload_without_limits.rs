@@ -23,23 +23,95 @@ pub const UPLOAD_WITHOUT_LIMITS: Rule = Rule {
 };
 }
 
+/// Packages and functions that take uploads, and the position of their options.
+const TAKERS: &[(&str, Option<usize>)] = &[
+    ("multer", Some(0)),
+    ("busboy", Some(0)),
+    ("formidable", Some(0)),
+    ("express-fileupload", Some(0)),
+    ("@koa/multer", Some(0)),
+    ("koa-multer", Some(0)),
+    ("@nestjs/platform-express.FileInterceptor", None),
+    ("@nestjs/platform-express.FilesInterceptor", None),
+    ("@nestjs/platform-express.FileFieldsInterceptor", None),
+    ("@nestjs/platform-express.AnyFilesInterceptor", None),
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for package in ["multer", "busboy", "formidable", "express-fileupload"] {
-        for call in facts.calls_to(package) {
-            let options = call.argument(0).and_then(|options| facts.object(options));
-            let unseen =
-                call.argument_count() > 0 && options.is_none_or(|options| options.is_open(facts));
-            let limits =
-                options.and_then(|options| options.get_any(facts, &["limits", "maxFileSize"]));
-            let sized = limits.is_some_and(|limits| match facts.object(limits) {
-                Some(object) => object.get(facts, "fileSize").is_some() || object.is_open(facts),
-                None => true,
-            });
-            if sized {
+    // The module's own options hold for all interceptors, and a pipe looks at the size afterwards.
+    let checked_elsewhere = facts.project_mentions(&[
+        "MulterModule",
+        "MaxFileSizeValidator",
+        "addMaxSizeValidator",
+    ]);
+    for (taker, position) in TAKERS {
+        for call in facts.calls_to(taker) {
+            let argument = match position {
+                Some(position) => call.argument(*position),
+                // The names of the fields come first.
+                None => call.arguments().next_back().filter(|last| {
+                    facts.string(*last).is_none()
+                        && facts.elements(*last).is_none()
+                        && facts.number(*last).is_none()
+                }),
+            };
+            let options = facts.options(argument);
+            let sized = match options.get_any(&["limits", "maxFileSize", "maxTotalFileSize"]) {
+                Setting::Set(limits) => match facts.object(limits) {
+                    Some(_) => !facts.options(Some(limits)).get("fileSize").is_absent(),
+                    None => true,
+                },
+                Setting::Unseen => continue,
+                Setting::Absent => false,
+            };
+            let package = taker.rsplit('.').next().unwrap_or(taker);
+            if is_endless(facts, argument) {
+                endless(report, call, package);
+            } else if sized {
                 report.control(ITEM, call.place(), "Uploads have a size limit");
-            } else if !unseen {
+            } else if position.is_some() || !checked_elsewhere {
                 report.finding(call.callee_place(), format!("`{package}` takes files of any size, so one request can fill the memory or the disk"));
             }
         }
     }
+    // Fastify's plugin has a limit of its own; it can be lifted.
+    for call in facts.index().calls_named("register") {
+        let is_multipart = call.argument(0).is_some_and(|plugin| {
+            facts
+                .identity(plugin)
+                .is_some_and(|identity| identity.starts_with("@fastify/multipart"))
+        });
+        if is_multipart && is_endless(facts, call.argument(1)) {
+            endless(report, call, "@fastify/multipart");
+        }
+    }
+}
+
+fn endless(report: &mut Report, call: Call<'_>, package: &str) {
+    report.finding(
+        call.head_place(),
+        format!("The file size of `{package}` has no end here, so one request can fill the memory or the disk"),
+    );
+}
+
+/// Whether the limit of a file's size is there and limits nothing.
+fn is_endless<'a>(facts: &Facts<'a>, options: Option<Expr<'a>>) -> bool {
+    let Some(limits) = facts.options(options).get("limits").value() else {
+        return false;
+    };
+    facts
+        .options(Some(limits))
+        .get("fileSize")
+        .value()
+        .is_some_and(|size| {
+            matches!(
+                facts.identity(size).as_deref(),
+                Some(
+                    "Infinity"
+                        | "Number.POSITIVE_INFINITY"
+                        | "Number.MAX_SAFE_INTEGER"
+                        | "Number.MAX_VALUE"
+                )
+            )
+        })
 }

@@ -25,11 +25,29 @@ pub const REFUSAL_NOT_LOGGED: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut seen = Vec::new();
+    // Who writes no log at all lacks more than this line.
+    let logs_elsewhere = facts
+        .index()
+        .calls()
+        .iter()
+        .any(|call| is_log(facts, *call));
     for call in facts.index().calls() {
         let refuses = matches!(call.name(), Some("status" | "sendStatus"))
             && is_response(facts, *call)
             && call.argument(0).and_then(|code| facts.number(code)) == Some(403.0);
-        if !refuses {
+        // Plain HTTP, or a method that is not served, is nobody's try at a door.
+        let by_transport = || {
+            facts
+                .conditions(call.file, call.node)
+                .into_iter()
+                .any(|condition| {
+                    let test = facts.text(condition.test.place());
+                    ["secure", "protocol", "forwarded-proto"]
+                        .iter()
+                        .any(|word| test.contains(word))
+                })
+        };
+        if !refuses || by_transport() {
             continue;
         }
         let Some(function) = facts.enclosing_function(call.file, call.node) else {
@@ -51,10 +69,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         match logged {
             Some(log) => report.control(ITEM, log.place(), "A refusal is logged"),
             None if !hands_over => {
-                report.finding(
+                let finding = report.finding(
                     call.place(),
                     "The refusal is answered and not logged, so nobody notices who tries the doors",
                 );
+                if !logs_elsewhere {
+                    finding.severity(Severity::Note);
+                }
             }
             None => {}
         }
