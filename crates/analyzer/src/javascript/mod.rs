@@ -40,6 +40,7 @@ mod text;
 mod uses;
 mod validation;
 mod values;
+mod views;
 
 use std::cell::RefCell;
 
@@ -69,6 +70,7 @@ pub use shape::Shape;
 pub use uses::Use;
 pub use validation::Check;
 pub use values::{Constant, Object};
+pub use views::{Shown, TemplateText, View};
 
 use crate::source::{FileId, Language, Place, Span};
 

@@ -65,6 +65,7 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &input_validation::ssrf::SSRF,
     &input_validation::template_injection::TEMPLATE_INJECTION,
     &input_validation::template_name_from_request::TEMPLATE_NAME_FROM_REQUEST,
+    &input_validation::template_unescaped::TEMPLATE_UNESCAPED,
     &input_validation::unbounded_loop::UNBOUNDED_LOOP,
     &input_validation::unknown_fields_accepted::UNKNOWN_FIELDS_ACCEPTED,
     &input_validation::unsafe_deserialization::UNSAFE_DESERIALIZATION,
