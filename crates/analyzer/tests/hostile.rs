@@ -152,7 +152,9 @@ fn many_branches_and_a_long_chain() {
 fn five_thousand_branches_are_cut_with_a_note() {
     let mut text = String::from("exports.h = (req, res) => { let a;\n");
     for number in 0..5_000 {
-        text.push_str(&format!("if (req.query.b === '{number}') a = pick{number}(req.query.c{number});\n"));
+        text.push_str(&format!(
+            "if (req.query.b === '{number}') a = pick{number}(req.query.c{number});\n"
+        ));
         text.push_str(&format!("function pick{number}(x) {{ return x + a; }}\n"));
     }
     text.push_str("eval(a); };\n");
@@ -165,7 +167,9 @@ fn five_thousand_branches_are_cut_with_a_note() {
 
 #[test]
 fn a_choice_among_five_thousand() {
-    let values: Vec<String> = (0..700).map(|number| format!("req.query.a{number}")).collect();
+    let values: Vec<String> = (0..700)
+        .map(|number| format!("req.query.a{number}"))
+        .collect();
     one(format!(
         "exports.h = (req) => eval([{}].find(Boolean));",
         values.join(", ")

@@ -218,7 +218,9 @@ impl<'a> Facts<'a> {
         }
         if let Some(call) = Call::of(expr)
             && call.name() == Some("includes")
-            && call.argument(0).is_some_and(|asked| self.names_the_stage(asked))
+            && call
+                .argument(0)
+                .is_some_and(|asked| self.names_the_stage(asked))
             && let Some(list) = call.receiver().and_then(|list| self.elements(list))
         {
             let production = list.iter().any(|one| {

@@ -9,14 +9,28 @@ use super::{Call, Constant, Dangers, Expr, Facts, FunctionRef, Options, Setting}
 use crate::source::Place;
 
 /// Packages whose call takes the options.
-const PACKAGES: &[&str] = &["@koa/cors", "cors", "hono/cors.cors", "kcors", "koa-cors", "koa2-cors"];
+const PACKAGES: &[&str] = &[
+    "@koa/cors",
+    "cors",
+    "hono/cors.cors",
+    "kcors",
+    "koa-cors",
+    "koa2-cors",
+];
 
 /// Plugins that are registered together with the options.
 const PLUGINS: &[&str] = &["@fastify/cors", "fastify-cors"];
 
 /// Calls that take the options under `cors`.
 const HOLDERS: &[&str] = &[
-    "ApolloServer", "Server", "WebSocketGateway", "applyMiddleware", "create", "createYoga", "io", "route",
+    "ApolloServer",
+    "Server",
+    "WebSocketGateway",
+    "applyMiddleware",
+    "create",
+    "createYoga",
+    "io",
+    "route",
     "server",
 ];
 
@@ -99,7 +113,11 @@ impl<'a> Facts<'a> {
             for (choice, constant) in self.possible(one) {
                 match constant {
                     Constant::Boolean(true) => {
-                        let place = if choice.file == origin.file { origin.place() } else { choice.place() };
+                        let place = if choice.file == origin.file {
+                            origin.place()
+                        } else {
+                            choice.place()
+                        };
                         return Some((place, "`true` echoes whatever origin asks"));
                     }
                     Constant::String(text) if text == "*" => {
@@ -113,7 +131,9 @@ impl<'a> Facts<'a> {
         let name = function.parameter_name(0).unwrap_or_default();
         let admitted: Vec<(Place, Expr<'a>)> = if function.parameter_count() >= 2 {
             let answers = self.answers_of(function).into_iter();
-            answers.map(|(call, value)| (call.head_place(), value)).collect()
+            answers
+                .map(|(call, value)| (call.head_place(), value))
+                .collect()
         } else {
             let returned = self.index().returns(function).iter();
             returned.map(|value| (value.place(), *value)).collect()
@@ -211,16 +231,14 @@ impl<'a> Facts<'a> {
             (Some("endsWith"), Some(end)) => {
                 !end.starts_with('.') && !end.contains("//") && end.contains('.')
             }
-            (Some("startsWith"), Some(start)) => {
-                start
-                    .split_once("://")
-                    .is_some_and(|(_, host)| !host.is_empty() && !host.ends_with([':', '/']))
-            }
+            (Some("startsWith"), Some(start)) => start
+                .split_once("://")
+                .is_some_and(|(_, host)| !host.is_empty() && !host.ends_with([':', '/'])),
             (Some("includes" | "indexOf" | "search"), Some(_)) => true,
             (Some("match"), Some(_)) => true,
-            (Some("startsWith" | "endsWith" | "includes" | "indexOf"), None) => {
-                call.argument(0).is_some_and(|part| self.function(part).is_none())
-            }
+            (Some("startsWith" | "endsWith" | "includes" | "indexOf"), None) => call
+                .argument(0)
+                .is_some_and(|part| self.function(part).is_none()),
             _ => false,
         }
     }
@@ -244,11 +262,14 @@ impl<'a> Facts<'a> {
         {
             return true;
         }
-        let by_header = self.header_writes().iter().any(|write| match write.name.as_deref() {
-            Some("access-control-allow-headers") => names_token(write.value),
-            Some("access-control-allow-credentials") => true,
-            _ => false,
-        });
+        let by_header = self
+            .header_writes()
+            .iter()
+            .any(|write| match write.name.as_deref() {
+                Some("access-control-allow-headers") => names_token(write.value),
+                Some("access-control-allow-credentials") => true,
+                _ => false,
+            });
         let model = self.express();
         by_header
             || model.mounted().iter().any(|mounted| {

@@ -228,6 +228,15 @@ impl<'a> Index<'a> {
                 }
             }
             AstKind::RegExpLiteral(literal) => self.patterns.push((file, node, literal)),
+            AstKind::WhileStatement(statement) => {
+                if let Expression::BinaryExpression(test) = &statement.test
+                    && test.operator.is_compare()
+                {
+                    for node in [&test.left, &test.right] {
+                        self.loop_bounds.push(Expr { file, node });
+                    }
+                }
+            }
             AstKind::ImportExpression(import) => self.dynamic_imports.push(Expr {
                 file,
                 node: &import.source,
@@ -429,27 +438,84 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// Whether an object is made in the function that writes to it, or handed to a callback as what is being put together: what is written
-    /// there reaches nothing else.
+    /// Whether an object is made in the function that writes to it, or by all callers for it, or put together by a `reduce`: what is
+    /// written there reaches nothing else.
     pub fn is_made_here(&self, object: Expr<'a>) -> bool {
-        let Some(symbol) = self.symbol(object) else {
-            return false;
+        self.is_made_here_within(object, 4)
+    }
+
+    fn is_made_here_within(&self, object: Expr<'a>, depth: u32) -> bool {
+        let (Some(symbol), Some(depth)) = (self.symbol(object), depth.checked_sub(1)) else {
+            return is_fresh(object);
         };
         let writer = self
             .enclosing_function(object.file, object.node_id())
             .map(|function| function.span());
         match self.definition(object.file, symbol) {
-            super::Definition::Value(value, _) => writer.is_some_and(|writer| {
-                writer.start <= value.span().start && value.span().end <= writer.end
-            }),
-            super::Definition::Parameter(..) => true,
+            super::Definition::Value(value, keys) => {
+                let inside = writer.is_some_and(|writer| {
+                    writer.start <= value.span().start && value.span().end <= writer.end
+                });
+                let named = self.symbol(value).is_some();
+                keys.is_empty()
+                    && self.is_fixed(object.file, symbol)
+                    && (inside && is_fresh(value)
+                        || named && self.is_made_here_within(value, depth))
+            }
+            super::Definition::Parameter(function, position, keys) => {
+                if !keys.is_empty() {
+                    return false;
+                }
+                if let Some(reduce) = self.reducing(function).filter(|_| position == 0) {
+                    // A callback that gives back a part of what it was given walks into it.
+                    let stays = self.index().returns(function).iter().all(|returned| {
+                        self.symbol(*returned) == Some(symbol) || is_fresh(*returned)
+                    });
+                    return stays
+                        && reduce.argument(1).is_some_and(|first| {
+                            is_fresh(first) || self.is_made_here_within(first, depth)
+                        });
+                }
+                let callers = self.callers(function);
+                !callers.is_empty()
+                    && callers.iter().take(12).all(|call| {
+                        call.argument(position).is_some_and(|argument| {
+                            is_fresh(argument) || self.is_made_here_within(argument, depth)
+                        })
+                    })
+            }
             _ => false,
         }
     }
 
+    /// The `reduce` that a function is the callback of.
+    fn reducing(&self, function: FunctionRef<'a>) -> Option<Call<'a>> {
+        let nodes = self.file(function.file).semantic.nodes();
+        Call::of_kind(function.file, nodes.parent_kind(function.node()))
+            .filter(|call| matches!(call.name(), Some("reduce" | "reduceRight")))
+    }
+
     /// Whether an object has no prototype, or is none: a `Map`, an array, `Object.create(null)`.
     pub fn has_no_prototype(&self, object: Expr<'a>) -> bool {
-        let made = self.resolve(object);
+        let mut made = self.resolve(object);
+        // What a `reduce` puts together is what it begins with.
+        for _ in 0..4 {
+            let Some(symbol) = self.symbol(made) else {
+                break;
+            };
+            let super::Definition::Parameter(function, 0, keys) =
+                self.definition(made.file, symbol)
+            else {
+                break;
+            };
+            match self
+                .reducing(function)
+                .and_then(|reduce| reduce.argument(1))
+            {
+                Some(first) if keys.is_empty() => made = self.resolve(first),
+                _ => break,
+            }
+        }
         matches!(made.node, Expression::ArrayExpression(_))
             || Call::of(made).is_some_and(|call| {
                 matches!(
@@ -594,6 +660,22 @@ fn exported_name<'a>(target: &'a AssignmentTarget<'a>) -> Option<&'a str> {
         Expression::Identifier(object) if object.name == "exports" => Some(name),
         object if object.is_specific_member_access("module", "exports") => Some(name),
         _ => None,
+    }
+}
+
+/// Whether an expression makes an object of its own.
+fn is_fresh(expr: Expr<'_>) -> bool {
+    match super::plain(expr.node) {
+        Expression::ObjectExpression(_)
+        | Expression::ArrayExpression(_)
+        | Expression::NewExpression(_) => true,
+        Expression::CallExpression(_) => Call::of(expr).is_some_and(|call| {
+            matches!(
+                call.name(),
+                Some("create" | "fromEntries" | "structuredClone")
+            )
+        }),
+        _ => false,
     }
 }
 

@@ -118,6 +118,26 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether a test only narrows what something else decides: `asked === true && (await users.can(…))`.
+    pub fn only_narrows(&self, file: FileId, test: NodeId) -> bool {
+        let nodes = self.file(file).semantic.nodes();
+        let at = nodes.kind(test).span();
+        nodes.ancestor_kinds(test).take(4).any(|kind| match kind {
+            AstKind::LogicalExpression(logical) if logical.operator == LogicalOperator::And => {
+                let left = logical.left.span();
+                let other = if left.start <= at.start && at.end <= left.end {
+                    &logical.right
+                } else {
+                    &logical.left
+                };
+                let other = Expr { file, node: other };
+                let asks = Call::of(other).is_some_and(|call| call.name() != Some("Boolean"));
+                asks && self.taint(other).is_none()
+            }
+            _ => false,
+        })
+    }
+
     /// Whether an expression names the stage that the program runs in.
     fn is_stage(&self, expr: Expr<'a>) -> bool {
         let resolved = self.resolve(expr);

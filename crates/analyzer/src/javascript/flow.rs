@@ -722,6 +722,16 @@ impl<'a> Facts<'a> {
         if let Some(undone) = self.unquoted(call, walk) {
             return Some(undone);
         }
+        // `pattern.exec(text)` gives parts of the text.
+        if name == Some("exec")
+            && let Some(text) = call.argument(0)
+            && call
+                .receiver()
+                .is_some_and(|receiver| self.pattern(receiver).is_some())
+        {
+            return narrow(self.taint_within(text, walk)?)
+                .cleaned(Dangers::STRUCTURE.and(Dangers::MASS));
+        }
         let of_receiver = call
             .receiver()
             .filter(|_| name.is_some_and(|name| CARRYING_METHODS.contains(&name)))

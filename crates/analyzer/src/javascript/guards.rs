@@ -294,7 +294,10 @@ impl<'a> Facts<'a> {
                 let equal = match binary.operator {
                     BinaryOperator::Equality | BinaryOperator::StrictEquality => holds,
                     BinaryOperator::Inequality | BinaryOperator::StrictInequality => !holds,
-                    BinaryOperator::In if is_value(left) && holds => return Dangers::ALL,
+                    // Every object has `__proto__` and `constructor` in it.
+                    BinaryOperator::In if is_value(left) && holds => {
+                        return Dangers::ALL.without(Dangers::KEY);
+                    }
                     // `list.indexOf(value) < 0`
                     BinaryOperator::LessThan | BinaryOperator::GreaterEqualThan => {
                         let found = (binary.operator == BinaryOperator::GreaterEqualThan) == holds;

@@ -89,4 +89,42 @@ impl<'a> Facts<'a> {
         }
         false
     }
+
+    /// Whether an expression stands behind `await`.
+    pub fn is_waited_for(&self, expr: super::Expr<'a>) -> bool {
+        matches!(
+            self.file(expr.file)
+                .semantic
+                .nodes()
+                .parent_kind(expr.node_id()),
+            oxc_ast::AstKind::AwaitExpression(_)
+        )
+    }
+
+    /// Whether a name is a parameter of a function around the one that uses it: what a middleware is made with.
+    pub fn is_handed_in(&self, expr: super::Expr<'a>) -> bool {
+        let Some(symbol) = self.symbol(expr) else {
+            return false;
+        };
+        let super::Definition::Parameter(function, _, _) = self.definition(expr.file, symbol)
+        else {
+            return false;
+        };
+        self.enclosing_function(expr.file, expr.node_id())
+            .is_some_and(|user| user.node() != function.node())
+            && self.is_made_by(expr, function)
+    }
+
+    /// Whether the function around an expression is what `maker` returns.
+    fn is_made_by(&self, expr: super::Expr<'a>, maker: FunctionRef<'a>) -> bool {
+        self.functions_around(expr.file, expr.node_id())
+            .into_iter()
+            .take_while(|inner| inner.node() != maker.node())
+            .any(|inner| {
+                self.index().returns(maker).iter().any(|returned| {
+                    self.function(*returned)
+                        .is_some_and(|made| made.node() == inner.node() && made.file == inner.file)
+                })
+            })
+    }
 }

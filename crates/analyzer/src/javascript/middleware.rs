@@ -66,10 +66,7 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("cookie-parser()", Kinds::PARSER),
     ("cookie-session()", Kinds::SESSION),
     ("cors()", Kinds::CORS),
-    (
-        "csrf-csrf.doubleCsrf().doubleCsrfProtection",
-        Kinds::CSRF,
-    ),
+    ("csrf-csrf.doubleCsrf().doubleCsrfProtection", Kinds::CSRF),
     (
         "csrf-sync.csrfSync().csrfSynchronisedProtection",
         Kinds::CSRF,

@@ -3,6 +3,7 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod amounts;
 mod answers;
 mod archives;
 mod buffers;
@@ -16,6 +17,7 @@ mod definition;
 mod dispatch;
 mod durations;
 mod environment;
+mod errors;
 mod express;
 mod flow;
 mod guards;
@@ -58,8 +60,10 @@ pub use cors::CorsSetup;
 pub use danger::{Danger, Dangers, Taint};
 pub use definition::{Definition, FunctionRef};
 pub use dispatch::Index;
-pub use express::{Model, Mounted, Route};
 pub use durations::{Duration, Unit};
+pub use errors::Shown;
+pub use express::{Model, Mounted, Route};
+pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;

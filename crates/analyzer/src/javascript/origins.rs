@@ -82,6 +82,22 @@ impl<'a> Facts<'a> {
         self.search(object, &keys, Until::Property)
     }
 
+    /// Whether a file holds tests, by its name and its folders.
+    fn is_tested(&self, file: FileId) -> bool {
+        let path = self.file(file).path.to_ascii_lowercase();
+        let mut parts = path.split('/').rev();
+        let name = parts.next().unwrap_or_default();
+        [".test.", ".spec.", ".mock."]
+            .iter()
+            .any(|mark| name.contains(mark))
+            || parts.any(|folder| {
+                matches!(
+                    folder,
+                    "test" | "tests" | "__tests__" | "__mocks__" | "spec" | "e2e"
+                )
+            })
+    }
+
     /// The values in a list or a table: of an array its elements, also those that are pushed later, of an object its properties.
     pub fn items(&self, list: Expr<'a>) -> Vec<Expr<'a>> {
         self.search(list, &[Key::Rest], Until::Made)
@@ -423,6 +439,7 @@ impl<'a> Search<'_, 'a> {
                         self.visit(expr.with(element), rest, depth);
                     }
                 }
+                Some((Key::Name(name), _)) if !name.bytes().all(|byte| byte.is_ascii_digit()) => {}
                 Some((_, rest)) => {
                     for element in &array.elements {
                         if let Some(element) = element.as_expression() {
@@ -556,7 +573,20 @@ impl<'a> Search<'_, 'a> {
                 {
                     match &member.expression {
                         Expression::StringLiteral(name) => Key::Name(name.value.as_str()),
-                        _ => Key::Rest,
+                        written => {
+                            if let (Key::Name(name), AstKind::AssignmentExpression(assignment)) =
+                                (wanted, nodes.parent_kind(parent))
+                                && let Some(calls) = self.calls_that_write(expr.with(written), name)
+                            {
+                                for call in calls {
+                                    self.calls.push(call);
+                                    self.visit(expr.with(&assignment.right), rest, depth);
+                                    self.calls.pop();
+                                }
+                                continue;
+                            }
+                            Key::Rest
+                        }
                     }
                 }
                 AstKind::CallExpression(call) => {
@@ -594,6 +624,34 @@ impl<'a> Search<'_, 'a> {
                 _ => {}
             }
         }
+    }
+
+    /// The calls that hand `name` to the parameter that a property is written under: `put('2024-01', key)` for `ring[id] = key`. None where
+    /// the key is no parameter.
+    fn calls_that_write(
+        &self,
+        key: Expr<'a>,
+        name: &str,
+    ) -> Option<Vec<(FunctionRef<'a>, Call<'a>)>> {
+        let symbol = self.facts.symbol(key)?;
+        let Definition::Parameter(function, position, keys) =
+            self.facts.definition(key.file, symbol)
+        else {
+            return None;
+        };
+        let callers = self.facts.callers(function);
+        let known = callers
+            .iter()
+            .take(16)
+            .map(|call| Some((*call, self.facts.string(call.argument(position)?)?)))
+            .collect::<Option<Vec<_>>>()?;
+        (keys.is_empty() && !known.is_empty()).then(|| {
+            known
+                .into_iter()
+                .filter(|(_, handed)| handed == name)
+                .map(|(call, _)| (function, call))
+                .collect()
+        })
     }
 
     /// What patterns and parameters give where nothing is handed: `({ rounds = 4 } = {})`.
@@ -655,7 +713,12 @@ impl<'a> Search<'_, 'a> {
             self.calls.extend(inside);
             return;
         }
+        let tested = self.facts.is_tested(function.file);
         for call in self.facts.callers(function).iter().take(12) {
+            // What a test hands to the code under test is none of its values.
+            if self.facts.is_tested(call.file) && !tested {
+                continue;
+            }
             if let Some(argument) = call.argument(position) {
                 self.visit(argument, keys, depth);
             }

@@ -4,6 +4,7 @@ use super::Dangers;
 
 /// Members of a request that hold what the caller sent, and the dangers that the kind of value excludes.
 pub(super) const REQUEST_MEMBERS: &[(&str, Dangers)] = &[
+    ("authorizationToken", Dangers::STRUCTURE),
     ("body", Dangers::NONE),
     ("cookies", Dangers::NONE),
     ("file", Dangers::NONE),
@@ -51,9 +52,11 @@ pub(super) const UPLOAD_MEMBERS: &[&str] =
 /// Methods whose result holds the data of their receiver.
 pub(super) const CARRYING_METHODS: &[&str] = &[
     "at",
+    "catch",
     "concat",
     "entries",
     "filter",
+    "finally",
     "find",
     "flat",
     "flatMap",

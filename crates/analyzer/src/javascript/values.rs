@@ -589,6 +589,20 @@ impl<'a> Facts<'a> {
             return Some(identity);
         }
         let module = module.strip_prefix("node:").unwrap_or(module);
+        // Lodash comes whole, as a module of its own kind, and function by function.
+        let module = if module == "lodash-es" {
+            "lodash"
+        } else {
+            module
+        };
+        let single = module
+            .strip_prefix("lodash/")
+            .or_else(|| module.strip_prefix("lodash-es/"))
+            .map(|function| function.strip_suffix(".js").unwrap_or(function))
+            .filter(|function| !function.starts_with("fp"));
+        if let (Some(function), "default" | "*") = (single, name) {
+            return Some(joined("lodash", function));
+        }
         Some(match name {
             "default" | "*" => Rc::from(module),
             name => joined(module, name),

@@ -54,6 +54,7 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &input_validation::mass_assignment::MASS_ASSIGNMENT,
     &input_validation::nosql_injection::NOSQL_INJECTION,
     &input_validation::open_redirect::OPEN_REDIRECT,
+    &input_validation::page_without_limit::PAGE_WITHOUT_LIMIT,
     &input_validation::path_traversal::PATH_TRAVERSAL,
     &input_validation::property_write_from_request::PROPERTY_WRITE_FROM_REQUEST,
     &input_validation::prototype_pollution::PROTOTYPE_POLLUTION,

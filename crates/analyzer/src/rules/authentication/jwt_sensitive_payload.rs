@@ -99,7 +99,10 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, value: Expr
         for (name, value) in object.properties() {
             if is_sensitive(name) {
                 // What stands in the payload under a sensitive name and is a flag is none: `otp: true`.
-                if matches!(facts.constant(value), Some(Constant::Boolean(_))) {
+                let is_flag = Call::of(value).is_some_and(|call| call.name() == Some("Boolean"))
+                    || matches!(plain(value.node), Expression::UnaryExpression(_))
+                    || matches!(plain(value.node), Expression::BinaryExpression(binary) if binary.operator.is_equality() || binary.operator.is_compare());
+                if is_flag || matches!(facts.constant(value), Some(Constant::Boolean(_))) {
                     continue;
                 }
                 report.finding(

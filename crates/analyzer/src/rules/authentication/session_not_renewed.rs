@@ -27,21 +27,60 @@ pub const SESSION_NOT_RENEWED: Rule = Rule {
 
 /// Fields of a session that say who somebody is.
 const IDENTITY: &[&str] = &[
-    "account", "accountId", "adminId", "authUser", "authenticated", "currentUser", "customerId", "identity",
-    "isAdmin", "isAuthenticated", "isLoggedIn", "loggedIn", "memberId", "principal", "uid", "user", "userId",
-    "user_id", "userid", "username",
+    "account",
+    "accountId",
+    "adminId",
+    "authUser",
+    "authenticated",
+    "currentUser",
+    "customerId",
+    "identity",
+    "isAdmin",
+    "isAuthenticated",
+    "isLoggedIn",
+    "loggedIn",
+    "memberId",
+    "principal",
+    "uid",
+    "user",
+    "userId",
+    "user_id",
+    "userid",
+    "username",
 ];
 /// Words in names of functions and paths that sign somebody in, lower case.
 const SIGNS_IN: &[&str] = &[
-    "authenticate", "establishsession", "login", "log-in", "opensession", "signin", "sign-in", "startsession",
+    "authenticate",
+    "establishsession",
+    "login",
+    "log-in",
+    "opensession",
+    "signin",
+    "sign-in",
+    "startsession",
 ];
 /// Calls that check a password.
-const CHECKS: &[&str] = &["argon2.verify", "bcrypt.compare", "bcrypt.compareSync", "bcryptjs.compare", "bcryptjs.compareSync"];
+const CHECKS: &[&str] = &[
+    "argon2.verify",
+    "bcrypt.compare",
+    "bcrypt.compareSync",
+    "bcryptjs.compare",
+    "bcryptjs.compareSync",
+];
 /// Packages that keep the session in the cookie: there is no id to renew.
-const IN_COOKIE: &[&str] = &["@fastify/secure-session", "client-sessions", "cookie-session", "iron-session", "koa-session"];
+const IN_COOKIE: &[&str] = &[
+    "@fastify/secure-session",
+    "client-sessions",
+    "cookie-session",
+    "iron-session",
+    "koa-session",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    if facts.modules_used().any(|(_, module)| IN_COOKIE.contains(&module)) {
+    if facts
+        .modules_used()
+        .any(|(_, module)| IN_COOKIE.contains(&module))
+    {
         return;
     }
     let mut told: Vec<(u32, u32)> = Vec::new();
@@ -51,7 +90,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         let outermost = outermost(facts, function);
         let key = (function.file.0, function.span().start);
-        if told.contains(&key) || !signs_in(facts, outermost, function) || is_renewed(facts, outermost) {
+        if told.contains(&key)
+            || !signs_in(facts, outermost, function)
+            || is_renewed(facts, outermost)
+        {
             continue;
         }
         told.push(key);
@@ -66,7 +108,10 @@ fn writes<'a>(facts: &Facts<'a>) -> Vec<(crate::source::Place, Expr<'a>, oxc_sem
         if let AssignmentTarget::StaticMemberExpression(target) = assignment.target
             && IDENTITY.contains(&target.property.name.as_str())
             && is_session(facts, assignment.value.with(&target.object))
-            && !matches!(facts.constant(assignment.value), Some(Constant::Nothing | Constant::Boolean(false)))
+            && !matches!(
+                facts.constant(assignment.value),
+                Some(Constant::Nothing | Constant::Boolean(false))
+            )
         {
             found.push((assignment.place, assignment.value, target.node_id.get()));
         }
@@ -92,7 +137,13 @@ fn outermost<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) -> FunctionRef<'a
     for _ in 0..8 {
         match facts.enclosing_function(current.file, current.node()) {
             // A function that makes handlers is no part of what a handler does.
-            Some(outer) if !outer.statements().iter().any(|statement| matches!(statement, oxc_ast::ast::Statement::ReturnStatement(_))) || outer.parameter_count() > 1 => current = outer,
+            Some(outer)
+                if !outer.statements().iter().any(|statement| {
+                    matches!(statement, oxc_ast::ast::Statement::ReturnStatement(_))
+                }) || outer.parameter_count() > 1 =>
+            {
+                current = outer
+            }
             _ => break,
         }
     }
@@ -107,7 +158,8 @@ fn signs_in<'a>(facts: &Facts<'a>, outermost: FunctionRef<'a>, inner: FunctionRe
     };
     let by_path = facts.express().routes().iter().any(|route| {
         route.handler(facts).is_some_and(|handler| {
-            (handler.node() == outermost.node() || handler.node() == inner.node()) && handler.file == inner.file
+            (handler.node() == outermost.node() || handler.node() == inner.node())
+                && handler.file == inner.file
         }) && says(&route.path)
     });
     by_path
@@ -115,8 +167,15 @@ fn signs_in<'a>(facts: &Facts<'a>, outermost: FunctionRef<'a>, inner: FunctionRe
             .iter()
             .any(|function| facts.function_name(*function).is_some_and(says))
         || facts.calls_within(outermost.place()).any(|call| {
-            facts.identity(call.callee()).is_some_and(|identity| CHECKS.contains(&&*identity))
-                || call.name().is_some_and(|name| matches!(name, "verifyPassword" | "checkPassword" | "comparePassword" | "validatePassword"))
+            facts
+                .identity(call.callee())
+                .is_some_and(|identity| CHECKS.contains(&&*identity))
+                || call.name().is_some_and(|name| {
+                    matches!(
+                        name,
+                        "verifyPassword" | "checkPassword" | "comparePassword" | "validatePassword"
+                    )
+                })
         })
 }
 
@@ -124,7 +183,9 @@ fn signs_in<'a>(facts: &Facts<'a>, outermost: FunctionRef<'a>, inner: FunctionRe
 fn is_renewed<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) -> bool {
     let renews = |text: &str| {
         let lower = text.to_ascii_lowercase();
-        lower.contains("regenerat") || lower.contains("renewsession") || lower.contains("req.login(")
+        lower.contains("regenerat")
+            || lower.contains("renewsession")
+            || lower.contains("req.login(")
     };
     renews(facts.text(function.place()))
         || facts

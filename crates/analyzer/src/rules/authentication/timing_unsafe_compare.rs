@@ -23,6 +23,24 @@ pub const TIMING_UNSAFE_COMPARE: Rule = Rule {
 };
 }
 
+/// Words at the end of names of what must stay unknown to who tries it.
+const SECRETS: &[&str] = &[
+    "apikey",
+    "hmac",
+    "otp",
+    "passcode",
+    "password",
+    "pincode",
+    "secret",
+    "signature",
+    "token",
+];
+
+/// Words in names of values that are compared, and whose likeness says nothing: they are known to the caller, or worth nothing.
+const KNOWN: &[&str] = &[
+    "csrf", "xsrf", "state", "nonce", "confirm", "type", "repeat", "old", "new", "etag", "expired",
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (file, comparison) in facts.index().comparisons() {
         let left = Expr {
@@ -33,11 +51,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             file: *file,
             node: &comparison.right,
         };
+        // `typeof token === 'string'`, `secret === undefined`
+        if facts.constant(left).is_some() || facts.constant(right).is_some() {
+            continue;
+        }
         for (sent, kept) in [(left, right), (right, left)] {
-            if is_secret(facts, kept)
-                && facts
-                    .taint(sent)
-                    .is_some_and(|taint| taint.threatens(Danger::HEADER))
+            if is_secret(facts, kept) && is_sent(facts, sent) || is_record_secret(facts, kept, sent)
             {
                 let place = crate::source::Place {
                     file: *file,
@@ -53,7 +72,33 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-/// A secret of the environment or a signature that was just made.
+fn is_sent<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
+    facts
+        .taint(expr)
+        .is_some_and(|taint| taint.threatens(Danger::HEADER))
+        || is_validated(facts, expr)
+}
+
+/// What a middleware put on the request after checking it: `req.valid.secret`.
+fn is_validated<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
+    facts.origins(expr).into_iter().any(|origin| {
+        let mut current = origin;
+        let mut depth = 0;
+        while let Some((object, name)) = member(current) {
+            if depth > 0
+                && facts.is_request(object)
+                && name.is_some_and(|name| name.to_ascii_lowercase().contains("valid"))
+            {
+                return true;
+            }
+            current = object;
+            depth += 1;
+        }
+        false
+    })
+}
+
+/// A secret of the environment or of the configuration, or a signature that was just made.
 fn is_secret<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
     if let Some(identity) = facts.identity(expr) {
         let upper = identity.to_ascii_uppercase();
@@ -67,8 +112,32 @@ fn is_secret<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
         }
     }
     let text = facts.text(expr.place()).to_ascii_lowercase();
-    text.starts_with("config.")
-        && ["secret", "apikey", "token", "password"]
-            .iter()
-            .any(|word| text.ends_with(word))
+    // A parameter of the function that makes the middleware is configuration too.
+    let handed = facts.is_handed_in(expr);
+    (text.starts_with("config.") || handed) && names_secret(&text)
+}
+
+fn names_secret(text: &str) -> bool {
+    let last = text
+        .rsplit(['.', '?', '!'])
+        .find(|part| !part.is_empty())
+        .unwrap_or(text);
+    let folded: String = last.chars().filter(char::is_ascii_alphanumeric).collect();
+    SECRETS.iter().any(|word| folded.ends_with(word))
+        && !KNOWN.iter().any(|word| folded.contains(word))
+}
+
+/// A secret of a stored record against what was sent: `device.pairingSecret !== secret`.
+fn is_record_secret<'a>(facts: &Facts<'a>, kept: Expr<'a>, sent: Expr<'a>) -> bool {
+    let Some((record, Some(name))) = member(kept) else {
+        return false;
+    };
+    let lower = name.to_ascii_lowercase();
+    // A password of a record is a fault of its own, whatever it is compared by.
+    let is_stored = Call::of(facts.resolve(record)).is_some_and(|call| {
+        call.name().is_some_and(|name| {
+            name.starts_with("find") || name.starts_with("get") || name == "first"
+        })
+    });
+    names_secret(&lower) && is_stored && is_sent(facts, sent)
 }

@@ -87,9 +87,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 fn overridden_after_check(facts: &Facts<'_>, report: &mut Report) {
     let model = facts.express();
     for (number, mounted) in model.mounted().iter().enumerate() {
-        let overrides = mounted.handlers.iter().find(|handler| {
-            facts.identity(**handler).as_deref() == Some("method-override()")
-        });
+        let overrides = mounted
+            .handlers
+            .iter()
+            .find(|handler| facts.identity(**handler).as_deref() == Some("method-override()"));
         let Some(overrides) = overrides else { continue };
         let checked = model.mounted()[..number].iter().any(|other| {
             other.stands_beside(mounted)
@@ -106,9 +107,11 @@ fn overridden_after_check(facts: &Facts<'_>, report: &mut Report) {
             .and_then(|call| facts.options(call.argument(1)).get("methods").value())
             .and_then(|methods| facts.elements(methods))
             .is_some_and(|methods| {
-                methods
-                    .into_iter()
-                    .any(|method| facts.string(method).is_some_and(|name| name.eq_ignore_ascii_case("get")))
+                methods.into_iter().any(|method| {
+                    facts
+                        .string(method)
+                        .is_some_and(|name| name.eq_ignore_ascii_case("get"))
+                })
             });
         if of_get {
             report.finding(mounted.call.callee_place(), "A GET becomes any other method, so a link or an image of another site deletes and changes");
@@ -121,7 +124,16 @@ const WITHOUT_COOKIE: &[&str] = &[
     "callback", "health", "hook", "hooks", "oauth", "token", "webhook", "webhooks",
 ];
 /// Words in the names of middleware that takes something else than a cookie, lower case.
-const OTHER_PROOFS: &[&str] = &["apikey", "basic", "bearer", "hmac", "jwt", "partner", "signature", "token"];
+const OTHER_PROOFS: &[&str] = &[
+    "apikey",
+    "basic",
+    "bearer",
+    "hmac",
+    "jwt",
+    "partner",
+    "signature",
+    "token",
+];
 
 /// Routes that answer before the token is checked: Express runs what was registered first.
 fn answered_before_check<'a>(facts: &Facts<'a>, report: &mut Report) {
@@ -145,7 +157,10 @@ fn answered_before_check<'a>(facts: &Facts<'a>, report: &mut Report) {
         for route in model.routes() {
             let own = route.handlers.split_last().map_or(&[][..], |(_, own)| own);
             let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
-            let open = route.path.split('/').any(|part| WITHOUT_COOKIE.contains(&part))
+            let open = route
+                .path
+                .split('/')
+                .any(|part| WITHOUT_COOKIE.contains(&part))
                 || says(own, OTHER_PROOFS)
                 || says(&route.before, OTHER_PROOFS);
             let checked =

@@ -25,17 +25,53 @@ pub const STATE_CHANGE_BY_GET: Rule = Rule {
 
 /// What a path says and a handler does when something is changed.
 const VERBS: &[&str] = &[
-    "activate", "approve", "archive", "ban", "block", "cancel", "close", "deactivate", "delete", "demote",
-    "destroy", "disable", "enable", "grant", "promote", "publish", "purge", "reject", "remove", "revoke",
-    "suspend", "transfer", "unban", "unblock", "unpublish",
+    "activate",
+    "approve",
+    "archive",
+    "ban",
+    "block",
+    "cancel",
+    "close",
+    "deactivate",
+    "delete",
+    "demote",
+    "destroy",
+    "disable",
+    "enable",
+    "grant",
+    "promote",
+    "publish",
+    "purge",
+    "reject",
+    "remove",
+    "revoke",
+    "suspend",
+    "transfer",
+    "unban",
+    "unblock",
+    "unpublish",
 ];
 /// What else a handler does when something is changed.
-const WRITES: &[&str] = &["create", "findbyidand", "findoneand", "insert", "save", "set", "update", "upsert"];
+const WRITES: &[&str] = &[
+    "create",
+    "findbyidand",
+    "findoneand",
+    "insert",
+    "save",
+    "set",
+    "update",
+    "upsert",
+];
 /// Marks of links that carry a secret of their own.
 const SECRETS: &[&str] = &["token", "signature", "nonce", "verifycode", "unsubscribe"];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for route in facts.express().routes().iter().filter(|route| route.method == "get") {
+    for route in facts
+        .express()
+        .routes()
+        .iter()
+        .filter(|route| route.method == "get")
+    {
         let path = route.path.to_ascii_lowercase();
         let says = path.split('/').find(|part| VERBS.contains(part));
         let Some(verb) = says.filter(|_| !SECRETS.iter().any(|mark| path.contains(mark))) else {
@@ -52,30 +88,44 @@ fn by_cookie<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     let chain = route.before.iter().chain(&route.handlers);
     let mut kinds = chain.map(|handler| facts.middleware_kinds(*handler));
     kinds.any(|kinds| kinds.has(Kind::SESSION) || kinds.has(Kind::CSRF))
-        || [".session", "isAuthenticated()", ".cookies", "cookieParser", "csrf", "res.render("]
-            .iter()
-            .any(|mark| facts.file(route.call.file).text.contains(mark))
+        || [
+            ".session",
+            "isAuthenticated()",
+            ".cookies",
+            "cookieParser",
+            "csrf",
+            "res.render(",
+        ]
+        .iter()
+        .any(|mark| facts.file(route.call.file).text.contains(mark))
 }
 
 /// Whether what answers changes something, by what it calls or, where it is not visible, by its name.
 fn changes<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     let does = |name: &str| {
         let name = name.to_ascii_lowercase();
-        VERBS.iter().chain(WRITES).any(|verb| name.starts_with(verb))
+        VERBS
+            .iter()
+            .chain(WRITES)
+            .any(|verb| name.starts_with(verb))
     };
     match route.handler(facts) {
         Some(handler) => {
             let text = facts.text(handler.place()).to_ascii_lowercase();
-            !SECRETS.iter().any(|mark| text.contains(&format!("query.{mark}")) || text.contains(&format!("params.{mark}")))
-                && facts.calls_within(handler.place()).any(|call| {
-                    let writes_sql = call.argument(0).is_some_and(|text| {
-                        let leading = facts.leading_text_of(text).trim_start().to_ascii_uppercase();
-                        leading.starts_with("DELETE ") || leading.starts_with("UPDATE ")
-                    });
-                    !is_response(facts, call)
-                        && call.receiver().is_some()
-                        && (writes_sql || call.name().is_some_and(does))
-                })
+            !SECRETS.iter().any(|mark| {
+                text.contains(&format!("query.{mark}")) || text.contains(&format!("params.{mark}"))
+            }) && facts.calls_within(handler.place()).any(|call| {
+                let writes_sql = call.argument(0).is_some_and(|text| {
+                    let leading = facts
+                        .leading_text_of(text)
+                        .trim_start()
+                        .to_ascii_uppercase();
+                    leading.starts_with("DELETE ") || leading.starts_with("UPDATE ")
+                });
+                !is_response(facts, call)
+                    && call.receiver().is_some()
+                    && (writes_sql || call.name().is_some_and(does))
+            })
         }
         None => route
             .handlers

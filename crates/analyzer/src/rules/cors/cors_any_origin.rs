@@ -109,7 +109,10 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, setup: &CorsSetup<'a>) {
             }
             if let Some((place, problem)) = facts.admits_every_origin(origin) {
                 let (severity, consequence) = if credentials {
-                    (Severity::High, "so any website reads answers as the signed-in user")
+                    (
+                        Severity::High,
+                        "so any website reads answers as the signed-in user",
+                    )
                 } else {
                     (without_credentials(), "which only suits public data")
                 };

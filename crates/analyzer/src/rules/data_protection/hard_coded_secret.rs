@@ -417,7 +417,8 @@ fn judge_key<'a>(
             continue;
         }
         let parent_is_choice = facts.is_fallback(written);
-        let place = if parent_is_choice {
+        // A row of a configuration is where the fault lies, and so is a fallback.
+        let place = if parent_is_choice || facts.property_key(written).is_some() {
             written.place()
         } else {
             call.place_of(written)

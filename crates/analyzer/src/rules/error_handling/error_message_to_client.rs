@@ -24,71 +24,66 @@ pub const ERROR_MESSAGE_TO_CLIENT: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    for (place, value) in facts.sent() {
+        if !facts
+            .shown_error(value)
+            .has(Shown::MESSAGE.and(Shown::WHOLE))
+            || facts.chosen(value.file, value.node_id())
+            || facts.only_in_development(value.file, value.node_id())
+        {
+            continue;
+        }
+        report.finding(
+            place,
+            "The message or code of any error goes to the client, the database's included",
+        );
+    }
     for function in facts.index().functions() {
-        let error = if function.handles_errors() {
-            function.parameter_name(0)
-        } else {
-            None
-        };
-        let text = facts.text(function.place());
-        let Some(error) = error else { continue };
-        let chooses = [
-            ".expose",
-            "instanceof",
-            "isOperational",
-            "isPublic",
-            ".isJoi",
-            "ZodError",
-            "AppError",
-            "HttpError",
-        ]
-        .iter()
-        .any(|mark| text.contains(mark));
-        let mut leaks = false;
-        let mut answers = None;
-        let mut logs = None;
-        for call in facts.calls_within(function.place()) {
-            if is_log(facts, call) {
-                logs = Some(call);
-            }
-            if !is_response(facts, call) || !matches!(call.name(), Some("json" | "send" | "end")) {
-                continue;
-            }
+        if function.handles_errors() {
+            credit(facts, report, *function);
+        }
+    }
+}
+
+/// An error handler that answers without internals, and one that logs.
+fn credit<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    function: crate::javascript::FunctionRef<'a>,
+) {
+    let mut answers = None;
+    let mut logs = None;
+    let mut leaks = false;
+    for call in facts.calls_within(function.place()) {
+        if is_log(facts, call) {
+            logs = Some(call);
+        } else if is_response(facts, call) && matches!(call.name(), Some("json" | "send" | "end")) {
             answers = Some(call);
-            let shown = call
-                .arguments()
-                .map(|argument| (argument, facts.text(argument.place())))
-                .collect::<Vec<_>>();
-            for (argument, text) in shown {
-                let message = text.contains(&format!("{error}.message"))
-                    || text.contains(&format!("{error}.code"))
-                    || text == error;
-                if message && !chooses {
-                    leaks = true;
-                    report.finding(argument.place(), format!("The message or code of every `{error}` goes to the client, the database's included"));
-                }
-                leaks = leaks || text.contains(".stack");
-            }
+            leaks = leaks
+                || call.arguments().any(|argument| {
+                    !facts.shown_error(argument).is_nothing()
+                        && !facts.chosen(argument.file, argument.node_id())
+                });
         }
-        if let Some(answer) = answers.filter(|_| !leaks) {
-            for item in [
-                "errors-generic-messages",
-                "errors-no-database-details",
-                "errors-consistent-format",
-            ] {
-                report.control(
-                    ItemId(item),
-                    answer.place(),
-                    "One error handler answers in one form and without internals",
-                );
-            }
-        }
-        if let Some(log) = logs {
+    }
+    if let Some(answer) = answers.filter(|_| !leaks) {
+        for item in [
+            "errors-generic-messages",
+            "errors-no-database-details",
+            "errors-consistent-format",
+        ] {
             report.control(
-                ItemId("errors-internal-logging"),
-                log.place(),
-                "Errors are logged on the server",
+                ItemId(item),
+                answer.place(),
+                "One error handler answers in one form and without internals",
             );
         }
+    }
+    if let Some(log) = logs {
+        report.control(
+            ItemId("errors-internal-logging"),
+            log.place(),
+            "Errors are logged on the server",
+        );
     }
 }

@@ -24,46 +24,25 @@ pub const STACK_TO_CLIENT: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in ["json", "send", "end", "write", "render"] {
-        for call in facts
-            .index()
-            .calls_named(name)
-            .filter(|call| is_response(facts, *call))
-        {
-            for argument in call.arguments() {
-                let mut values = vec![argument];
-                if let Some(object) = facts.object(argument) {
-                    values = object.properties().map(|(_, value)| value).collect();
-                    for inner in values.clone() {
-                        values.extend(
-                            facts
-                                .object(inner)
-                                .into_iter()
-                                .flat_map(|object| object.properties().map(|(_, value)| value)),
-                        );
-                    }
-                }
-                for value in values {
-                    let text = facts.text(value.place());
-                    let guarded = text.contains('?')
-                        && (text.contains("NODE_ENV")
-                            || text.contains("development")
-                            || text.contains("isDev"));
-                    if text.ends_with(".stack") && !guarded {
-                        report.finding(value.place(), "The stack trace goes to the client and names files, packages and lines");
-                    } else if (text.ends_with(".sqlMessage") || text.ends_with(".sql")) && !guarded
-                    {
-                        report
-                            .finding(value.place(), "The database's own words go to the client and show the statement and the tables");
-                    }
-                }
-            }
+    for (place, value) in facts.sent() {
+        let shown = facts.shown_error(value);
+        let message = if shown.has(Shown::STACK) {
+            "The stack trace goes to the client and names files, packages and lines"
+        } else if shown.has(Shown::STATEMENT) {
+            "The database's own words go to the client and show the statement and the tables"
+        } else {
+            continue;
+        };
+        if !facts.only_in_development(value.file, value.node_id()) {
+            report.finding(place, message);
         }
     }
     for call in facts.calls_to("errorhandler") {
-        report.finding(
-            call.place(),
-            "`errorhandler` shows every error with its stack to whoever caused it",
-        );
+        if !facts.only_in_development(call.file, call.node) {
+            report.finding(
+                call.place(),
+                "`errorhandler` shows every error with its stack to whoever caused it",
+            );
+        }
     }
 }

@@ -49,7 +49,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if let Some((argument, taint)) = reached {
             let origin = taint.origin();
             // Where the host stands in the link itself, that is the line to change.
-            let is_written = links.iter().any(|(host, _, _)| contains(host.place(), origin));
+            let is_written = links
+                .iter()
+                .any(|(host, _, _)| contains(host.place(), origin));
             if !is_written {
                 report.flow(*call, argument, &taint, message(taint.source()));
             }
@@ -61,14 +63,16 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let names = facts.names_around(host.file, node);
         let is_secret = SECRET_LINKS.iter().any(|word| {
             lower.contains(word)
-                || names.iter().any(|name| name.to_ascii_lowercase().contains(word))
+                || names
+                    .iter()
+                    .any(|name| name.to_ascii_lowercase().contains(word))
         });
         let Some(taint) = facts.threat(host, Danger::LINK) else {
             continue;
         };
-        let found = sent.iter().find(|(origin, _)| {
-            *origin == taint.origin() || contains(host.place(), *origin)
-        });
+        let found = sent
+            .iter()
+            .find(|(origin, _)| *origin == taint.origin() || contains(host.place(), *origin));
         let tells = match found {
             Some((_, is_written)) => *is_written,
             None => is_secret && !leads_back(facts, host),

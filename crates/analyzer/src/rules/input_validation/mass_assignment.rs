@@ -39,10 +39,11 @@ const WRITERS: &[&str] = &[
     "updateMany",
     "updateOne",
     "upsert",
+    "values",
 ];
 
 /// Names that caches, maps, hashes and forms have too: there the receiver must look like a model, a repository or a record.
-const SHARED: &[&str] = &["insert", "save", "set", "update", "upsert"];
+const SHARED: &[&str] = &["insert", "save", "set", "update", "upsert", "values"];
 
 fn is_service<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
     let text = facts.text(receiver.place());
@@ -83,7 +84,15 @@ fn is_store<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
         || text.contains(".from(");
     let is_record = Call::of(facts.resolve(receiver)).is_some_and(|call| {
         call.name()
-            .is_some_and(|name| name.starts_with("find") || name == "where" || name == "table")
+            .is_some_and(|name| {
+                name.starts_with("find")
+                    || matches!(name, "where" | "table" | "insertInto" | "updateTable")
+                    // `db.update(table).set(…)` of Drizzle
+                    || matches!(name, "update" | "insert")
+                        && call.receiver().is_some_and(|receiver| {
+                            matches!(facts.text(receiver.place()), "db" | "tx" | "trx" | "this.db" | "database")
+                        })
+            })
             || call.is_new && facts.looks_like_model(call.callee())
     });
     named || is_record
@@ -118,8 +127,17 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             {
                 continue;
             }
+            // Sequelize writes only the fields that are listed.
+            let listed = call
+                .arguments()
+                .skip(1)
+                .any(|options| !facts.settings(options, &["fields"]).is_empty());
+            if listed {
+                continue;
+            }
             for argument in call
                 .arguments()
+                .filter(|argument| *name != "save" || !is_loaded(facts, *argument))
                 .skip(usize::from(*name == "assign" && call.argument_count() > 1))
             {
                 judge(facts, report, argument, name);
@@ -134,6 +152,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             judge(facts, report, argument, facts.text(model.place()));
         }
     }
+}
+
+/// Whether a record was loaded or made here: what was put into it is told where that happens.
+fn is_loaded<'a>(facts: &Facts<'a>, record: Expr<'a>) -> bool {
+    Call::of(facts.resolve(record)).is_some_and(|call| {
+        call.is_new
+            || call.name().is_some_and(|name| {
+                ["find", "get", "load", "preload", "create"]
+                    .iter()
+                    .any(|verb| name.starts_with(verb))
+            })
+    })
 }
 
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, argument: Expr<'a>, name: &str) {

@@ -18,6 +18,7 @@ pub mod host_header_trusted;
 pub mod mass_assignment;
 pub mod nosql_injection;
 pub mod open_redirect;
+pub mod page_without_limit;
 pub mod path_traversal;
 pub mod property_write_from_request;
 pub mod prototype_pollution;

@@ -114,9 +114,14 @@ fn is_query<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         if facts.looks_like_model(expr) {
             return true;
         }
-        let Some(inner) = Call::of(facts.resolve(expr)) else {
+        let made = facts.resolve(expr);
+        let Some(inner) = Call::of(made) else {
             return false;
         };
+        // What was waited for is a record, and no query any more.
+        if made.span() != expr.span() && facts.is_waited_for(made) {
+            return false;
+        }
         if !inner.name().is_some_and(|name| {
             FILTERS.contains(&name)
                 || matches!(

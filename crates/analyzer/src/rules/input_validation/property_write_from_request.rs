@@ -24,7 +24,13 @@ pub const PROPERTY_WRITE_FROM_REQUEST: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for (object, key, _) in facts.index().keyed_writes() {
+    for (object, key, value) in facts.index().keyed_writes() {
+        // `tree[key] = {}` only makes room for what is written next.
+        if facts.object(value).is_some_and(|made| {
+            made.properties().next().is_none() && made.spreads().next().is_none()
+        }) {
+            continue;
+        }
         if facts.has_no_prototype(object) || facts.is_made_here(object) {
             continue;
         }

@@ -33,7 +33,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for (call, path) in facts.file_paths() {
         let writes = call.name().is_some_and(|name| {
-            !["read", "stat", "access", "unlink", "rm", "exists"].iter().any(|verb| name.starts_with(verb))
+            !["read", "stat", "access", "unlink", "rm", "exists"]
+                .iter()
+                .any(|verb| name.starts_with(verb))
         });
         // Where the whole name reaches the path, that is what is reported.
         let taint = facts
@@ -57,7 +59,9 @@ fn is_served<'a>(facts: &Facts<'a>, call: Call<'a>, path: Expr<'a>) -> bool {
     let made = facts.resolve(path);
     let parts = Call::of(made).into_iter().flat_map(|call| call.arguments());
     names(facts.text(made.place()))
-        || parts.into_iter().any(|part| names(facts.text(facts.resolve(part).place())))
+        || parts
+            .into_iter()
+            .any(|part| names(facts.text(facts.resolve(part).place())))
         || (call.receiver().is_none()
             && facts
                 .index()

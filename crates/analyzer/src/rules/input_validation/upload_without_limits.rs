@@ -39,15 +39,20 @@ const TAKERS: &[(&str, Option<usize>)] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     // The module's own options hold for all interceptors, and a pipe looks at the size afterwards.
-    let checked_elsewhere =
-        facts.project_mentions(&["MulterModule", "MaxFileSizeValidator", "addMaxSizeValidator"]);
+    let checked_elsewhere = facts.project_mentions(&[
+        "MulterModule",
+        "MaxFileSizeValidator",
+        "addMaxSizeValidator",
+    ]);
     for (taker, position) in TAKERS {
         for call in facts.calls_to(taker) {
             let argument = match position {
                 Some(position) => call.argument(*position),
                 // The names of the fields come first.
                 None => call.arguments().next_back().filter(|last| {
-                    facts.string(*last).is_none() && facts.elements(*last).is_none() && facts.number(*last).is_none()
+                    facts.string(*last).is_none()
+                        && facts.elements(*last).is_none()
+                        && facts.number(*last).is_none()
                 }),
             };
             let options = facts.options(argument);

@@ -25,6 +25,12 @@ pub const REFUSAL_NOT_LOGGED: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut seen = Vec::new();
+    // Who writes no log at all lacks more than this line.
+    let logs_elsewhere = facts
+        .index()
+        .calls()
+        .iter()
+        .any(|call| is_log(facts, *call));
     for call in facts.index().calls() {
         let refuses = matches!(call.name(), Some("status" | "sendStatus"))
             && is_response(facts, *call)
@@ -51,10 +57,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         match logged {
             Some(log) => report.control(ITEM, log.place(), "A refusal is logged"),
             None if !hands_over => {
-                report.finding(
+                let finding = report.finding(
                     call.place(),
                     "The refusal is answered and not logged, so nobody notices who tries the doors",
                 );
+                if !logs_elsewhere {
+                    finding.severity(Severity::Note);
+                }
             }
             None => {}
         }

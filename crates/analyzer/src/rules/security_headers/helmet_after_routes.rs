@@ -24,7 +24,9 @@ pub const HELMET_AFTER_ROUTES: Rule = Rule {
 }
 
 /// Paths that say nothing to a browser.
-const BARE: &[&str] = &["health", "healthz", "live", "livez", "metrics", "ping", "ready", "readyz", "status"];
+const BARE: &[&str] = &[
+    "health", "healthz", "live", "livez", "metrics", "ping", "ready", "readyz", "status",
+];
 
 fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
     let model = facts.express();
@@ -40,7 +42,11 @@ fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
         if !mounted.on_app
             || !mounted.path.trim_end_matches('/').is_empty()
             || !mounted.handlers.iter().any(|handler| is_helmet(handler))
-            || model.mounted().iter().filter(earlier).any(|other| other.handlers.iter().any(is_helmet))
+            || model
+                .mounted()
+                .iter()
+                .filter(earlier)
+                .any(|other| other.handlers.iter().any(is_helmet))
         {
             continue;
         }
@@ -53,11 +59,15 @@ fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
             !other.path.is_empty()
                 && !is_bare(&other.path)
                 && other.handlers.last().is_some_and(|handler| {
-                    facts.middleware_kinds(*handler) == Kind::UNKNOWN && Call::of(*handler).is_none_or(|call| call.name() == Some("require"))
+                    facts.middleware_kinds(*handler) == Kind::UNKNOWN
+                        && Call::of(*handler).is_none_or(|call| call.name() == Some("require"))
                 })
         });
         if answered || router {
-            report.finding(mounted.call.place(), "The security headers are set behind the routes, which have answered without them");
+            report.finding(
+                mounted.call.place(),
+                "The security headers are set behind the routes, which have answered without them",
+            );
         }
     }
 }

@@ -24,7 +24,12 @@ pub const HELMET_MISSING: Rule = Rule {
 }
 
 /// Headers by a part of their name. One of them alone leaves the others unsaid.
-const HEADERS: &[&str] = &["strict-transport", "content-security-policy", "x-content-type", "x-frame"];
+const HEADERS: &[&str] = &[
+    "strict-transport",
+    "content-security-policy",
+    "x-content-type",
+    "x-frame",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     frameworks(facts, report);
@@ -42,7 +47,13 @@ const FRAMEWORKS: &[&str] = &["@nestjs/core.NestFactory.create", "fastify", "koa
 
 fn frameworks(facts: &Facts<'_>, report: &mut Report) {
     let listens = facts.index().calls_named("listen").next().is_some();
-    let named = ["helmet", "ecureHeaders", "security-headers", "securityHeaders", "koa-lusca"];
+    let named = [
+        "helmet",
+        "ecureHeaders",
+        "security-headers",
+        "securityHeaders",
+        "koa-lusca",
+    ];
     if !listens || facts.project_mentions(&named) || sets_headers(facts) {
         return;
     }
@@ -57,7 +68,14 @@ fn frameworks(facts: &Facts<'_>, report: &mut Report) {
 /// Whether several of the headers are set by hand.
 fn sets_headers(facts: &Facts<'_>) -> bool {
     let mut shown = String::new();
-    for name in ["append", "header", "set", "setHeader", "setHeaders", "writeHead"] {
+    for name in [
+        "append",
+        "header",
+        "set",
+        "setHeader",
+        "setHeaders",
+        "writeHead",
+    ] {
         for call in facts.index().calls_named(name) {
             for argument in call.arguments() {
                 shown.push_str(&facts.text(argument.place()).to_ascii_lowercase());
@@ -70,36 +88,49 @@ fn sets_headers(facts: &Facts<'_>) -> bool {
     for list in facts.index().strings() {
         shown.push_str(&facts.text(list.place()).to_ascii_lowercase());
     }
-    HEADERS.iter().filter(|header| shown.contains(**header)).count() > 1
+    HEADERS
+        .iter()
+        .filter(|header| shown.contains(**header))
+        .count()
+        > 1
 }
 
 /// Whether something that is not visible can set the headers before anything answers.
 fn has_unseen(facts: &Facts<'_>) -> bool {
     let model = facts.express();
-    model.mounted().iter().filter(|mounted| mounted.on_app).any(|mounted| {
-        let answers_later = |place: crate::source::Place| {
-            place.file == mounted.call.file && place.span.start > mounted.call.span.start
-        };
-        let is_first = mounted.path.is_empty()
-            && (model.routes().iter().any(|route| answers_later(route.call.place()))
-                || model
-                    .mounted()
+    model
+        .mounted()
+        .iter()
+        .filter(|mounted| mounted.on_app)
+        .any(|mounted| {
+            let answers_later = |place: crate::source::Place| {
+                place.file == mounted.call.file && place.span.start > mounted.call.span.start
+            };
+            let is_first = mounted.path.is_empty()
+                && (model
+                    .routes()
                     .iter()
-                    .any(|other| !other.path.is_empty() && answers_later(other.call.place())));
-        mounted.handlers.iter().any(|handler| {
-            let kinds = facts.middleware_kinds(*handler);
-            let text = facts.text(handler.place()).to_ascii_lowercase();
-            // The name of a function, not its text.
-            let is_named = crate::javascript::FunctionRef::of(*handler).is_none();
-            kinds.has(Kind::HELMET)
-                || (is_named
-                    && ["helmet", "header", "security"].iter().any(|word| text.contains(word)))
-                || (is_first
-                    && kinds == Kind::UNKNOWN
-                    && facts
-                        .identity(*handler)
-                        .is_some_and(|identity| identity.starts_with('.'))
-                    && !text.contains("route"))
+                    .any(|route| answers_later(route.call.place()))
+                    || model
+                        .mounted()
+                        .iter()
+                        .any(|other| !other.path.is_empty() && answers_later(other.call.place())));
+            mounted.handlers.iter().any(|handler| {
+                let kinds = facts.middleware_kinds(*handler);
+                let text = facts.text(handler.place()).to_ascii_lowercase();
+                // The name of a function, not its text.
+                let is_named = crate::javascript::FunctionRef::of(*handler).is_none();
+                kinds.has(Kind::HELMET)
+                    || (is_named
+                        && ["helmet", "header", "security"]
+                            .iter()
+                            .any(|word| text.contains(word)))
+                    || (is_first
+                        && kinds == Kind::UNKNOWN
+                        && facts
+                            .identity(*handler)
+                            .is_some_and(|identity| identity.starts_with('.'))
+                        && !text.contains("route"))
+            })
         })
-    })
 }
