@@ -63,7 +63,6 @@ pub use dispatch::Index;
 pub use durations::{Duration, Unit};
 pub use errors::Shown;
 pub use express::{Model, Mounted, Route};
-pub use express::{Model, Route};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;
@@ -74,7 +73,7 @@ pub use shape::Shape;
 pub use uses::Use;
 pub use validation::Check;
 pub use values::{Constant, Object};
-pub use views::{Shown, TemplateText, View};
+pub use views::{Displayed, TemplateText, View};
 
 use crate::source::{FileId, Language, Place, Span};
 

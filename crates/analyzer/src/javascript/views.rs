@@ -61,7 +61,7 @@ pub struct TemplateText<'a> {
 
 /// Where a value comes from that a template shows.
 #[derive(Clone)]
-pub enum Shown {
+pub enum Displayed {
     /// From the caller, and it can still be a script.
     Caller(Rc<Taint>),
     /// A field of a record that was read from somewhere.
@@ -72,7 +72,7 @@ pub enum Shown {
     Unseen,
 }
 
-impl Shown {
+impl Displayed {
     /// The graver one.
     pub fn worse(self, other: Self) -> Self {
         let rank = |shown: &Self| match shown {
@@ -266,7 +266,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Where the value comes from that `names` lead to in the data of a view; `*` stands for any element of a list.
-    pub fn shown(&self, data: Expr<'a>, names: &[&'a str]) -> Shown {
+    pub fn displayed(&self, data: Expr<'a>, names: &[&'a str]) -> Displayed {
         let keys: Vec<Key<'a>> = names
             .iter()
             .map(|name| match *name {
@@ -274,46 +274,46 @@ impl<'a> Facts<'a> {
                 name => Key::Name(name),
             })
             .collect();
-        self.shown_within(data, &keys, DEPTH)
+        self.displayed_within(data, &keys, DEPTH)
     }
 
-    fn shown_within(&self, expr: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Shown {
+    fn displayed_within(&self, expr: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Displayed {
         let Some(depth) = depth.checked_sub(1) else {
-            return Shown::Unseen;
+            return Displayed::Unseen;
         };
         if let Some(taint) = self
             .taint_of_part(expr, keys)
             .filter(|taint| taint.threatens(Dangers::HTML))
         {
-            return Shown::Caller(taint);
+            return Displayed::Caller(taint);
         }
         let expr = expr.with(plain(expr.node));
         if keys.is_empty() && self.constant(expr).is_some() {
-            return Shown::Harmless;
+            return Displayed::Harmless;
         }
         if let Some((object, name)) = member(expr) {
             let mut all = vec![name.map_or(Key::Rest, Key::Name)];
             all.extend_from_slice(keys);
-            return self.shown_within(object, &all, depth);
+            return self.displayed_within(object, &all, depth);
         }
         match expr.node {
             Expression::ObjectExpression(object) => {
                 let Some((Key::Name(wanted), rest)) = keys.split_first() else {
-                    return Shown::Unseen;
+                    return Displayed::Unseen;
                 };
                 for property in object.properties.iter().rev() {
                     match property {
                         ObjectPropertyKind::ObjectProperty(property) => {
                             if key_name(&property.key) == Some(wanted) {
-                                return self.shown_within(expr.with(&property.value), rest, depth);
+                                return self.displayed_within(expr.with(&property.value), rest, depth);
                             }
                         }
                         ObjectPropertyKind::SpreadProperty(spread) => {
-                            return self.shown_within(expr.with(&spread.argument), keys, depth);
+                            return self.displayed_within(expr.with(&spread.argument), keys, depth);
                         }
                     }
                 }
-                Shown::Unseen
+                Displayed::Unseen
             }
             Expression::ArrayExpression(list) => {
                 let rest = keys.split_first().map_or(&[][..], |(_, rest)| rest);
@@ -321,42 +321,42 @@ impl<'a> Facts<'a> {
                     .iter()
                     .filter_map(|element| element.as_expression())
                     .take(32)
-                    .fold(Shown::Harmless, |shown, element| {
-                        shown.worse(self.shown_within(expr.with(element), rest, depth))
+                    .fold(Displayed::Harmless, |shown, element| {
+                        shown.worse(self.displayed_within(expr.with(element), rest, depth))
                     })
             }
             Expression::ConditionalExpression(choice) => self
-                .shown_within(expr.with(&choice.consequent), keys, depth)
-                .worse(self.shown_within(expr.with(&choice.alternate), keys, depth)),
+                .displayed_within(expr.with(&choice.consequent), keys, depth)
+                .worse(self.displayed_within(expr.with(&choice.alternate), keys, depth)),
             Expression::LogicalExpression(choice) => self
-                .shown_within(expr.with(&choice.left), keys, depth)
-                .worse(self.shown_within(expr.with(&choice.right), keys, depth)),
+                .displayed_within(expr.with(&choice.left), keys, depth)
+                .worse(self.displayed_within(expr.with(&choice.right), keys, depth)),
             Expression::TemplateLiteral(template) => template
                 .expressions
                 .iter()
                 .take(32)
-                .fold(Shown::Harmless, |shown, part| {
-                    shown.worse(self.shown_within(expr.with(part), &[], depth))
+                .fold(Displayed::Harmless, |shown, part| {
+                    shown.worse(self.displayed_within(expr.with(part), &[], depth))
                 }),
             Expression::BinaryExpression(binary)
                 if binary.operator == oxc_ast::ast::BinaryOperator::Addition =>
             {
-                self.shown_within(expr.with(&binary.left), &[], depth)
-                    .worse(self.shown_within(expr.with(&binary.right), &[], depth))
+                self.displayed_within(expr.with(&binary.left), &[], depth)
+                    .worse(self.displayed_within(expr.with(&binary.right), &[], depth))
             }
-            Expression::BinaryExpression(_) | Expression::UnaryExpression(_) => Shown::Harmless,
-            Expression::Identifier(_) => self.shown_name(expr, keys, depth),
+            Expression::BinaryExpression(_) | Expression::UnaryExpression(_) => Displayed::Harmless,
+            Expression::Identifier(_) => self.displayed_name(expr, keys, depth),
             Expression::CallExpression(_) | Expression::NewExpression(_) => match Call::of(expr) {
-                Some(call) => self.shown_call(call, keys, depth),
-                None => Shown::Unseen,
+                Some(call) => self.displayed_call(call, keys, depth),
+                None => Displayed::Unseen,
             },
-            _ => Shown::Unseen,
+            _ => Displayed::Unseen,
         }
     }
 
-    fn shown_name(&self, expr: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Shown {
+    fn displayed_name(&self, expr: Expr<'a>, keys: &[Key<'a>], depth: u32) -> Displayed {
         let Some(symbol) = self.symbol(expr) else {
-            return Shown::Unseen;
+            return Displayed::Unseen;
         };
         let with = |inner: Vec<Key<'a>>| {
             let mut all = inner;
@@ -364,7 +364,7 @@ impl<'a> Facts<'a> {
             all
         };
         match self.definition(expr.file, symbol) {
-            Definition::Value(value, inner) => self.shown_within(value, &with(inner), depth),
+            Definition::Value(value, inner) => self.displayed_within(value, &with(inner), depth),
             Definition::Parameter(function, position, inner) => {
                 let keys = with(inner);
                 let nodes = self.file(expr.file).semantic.nodes();
@@ -374,40 +374,40 @@ impl<'a> Facts<'a> {
                     && let Some(list) = call.receiver()
                 {
                     return match call.name() {
-                        Some("then") => self.shown_read(list, &keys),
+                        Some("then") => self.displayed_read(list, &keys),
                         Some("map" | "forEach" | "flatMap" | "filter") => {
                             let mut inside = vec![Key::Rest];
                             inside.extend_from_slice(&keys);
-                            self.shown_within(list, &inside, depth)
+                            self.displayed_within(list, &inside, depth)
                         }
-                        _ => Shown::Unseen,
+                        _ => Displayed::Unseen,
                     };
                 }
                 self.callers(function)
                     .iter()
                     .take(8)
                     .filter_map(|call| call.argument(position))
-                    .map(|argument| self.shown_within(argument, &keys, depth))
-                    .reduce(Shown::worse)
-                    .unwrap_or(Shown::Unseen)
+                    .map(|argument| self.displayed_within(argument, &keys, depth))
+                    .reduce(Displayed::worse)
+                    .unwrap_or(Displayed::Unseen)
             }
             Definition::Import(module, name) => match self.export(expr.file, module, name) {
-                Some(Export::Value(value)) => self.shown_within(value, keys, depth),
-                _ => Shown::Unseen,
+                Some(Export::Value(value)) => self.displayed_within(value, keys, depth),
+                _ => Displayed::Unseen,
             },
             Definition::Other => match self.iterated(expr.file, symbol) {
                 Some(list) => {
                     let mut inside = vec![Key::Rest];
                     inside.extend_from_slice(keys);
-                    self.shown_within(list, &inside, depth)
+                    self.displayed_within(list, &inside, depth)
                 }
-                None => Shown::Unseen,
+                None => Displayed::Unseen,
             },
-            _ => Shown::Unseen,
+            _ => Displayed::Unseen,
         }
     }
 
-    fn shown_call(&self, call: Call<'a>, keys: &[Key<'a>], depth: u32) -> Shown {
+    fn displayed_call(&self, call: Call<'a>, keys: &[Key<'a>], depth: u32) -> Displayed {
         let name = call.name().unwrap_or_default();
         let cleans = |safe: Dangers| safe.holds(Dangers::HTML);
         if let Some(identity) = self.identity(call.callee())
@@ -415,14 +415,14 @@ impl<'a> Facts<'a> {
                 .iter()
                 .any(|(function, safe)| *function == &*identity && cleans(*safe))
         {
-            return Shown::Harmless;
+            return Displayed::Harmless;
         }
         if CLEANING_METHODS
             .iter()
             .any(|(method, safe)| *method == name && cleans(*safe))
             || matches!(name, "toFixed" | "getTime" | "toISOString" | "toLocaleDateString")
         {
-            return Shown::Harmless;
+            return Displayed::Harmless;
         }
         if name == "map"
             && let Some(callback) = call.argument(0).and_then(|callback| self.function(callback))
@@ -433,16 +433,16 @@ impl<'a> Facts<'a> {
                 .returns(callback)
                 .iter()
                 .take(8)
-                .map(|value| self.shown_within(*value, rest, depth))
-                .reduce(Shown::worse)
-                .unwrap_or(Shown::Unseen);
+                .map(|value| self.displayed_within(*value, rest, depth))
+                .reduce(Displayed::worse)
+                .unwrap_or(Displayed::Unseen);
         }
         if matches!(
             name,
             "filter" | "slice" | "sort" | "reverse" | "trim" | "toString" | "join" | "toUpperCase" | "toLowerCase"
         ) && let Some(receiver) = call.receiver()
         {
-            return self.shown_within(receiver, keys, depth);
+            return self.displayed_within(receiver, keys, depth);
         }
         if let Some(function) = self.function(call.callee()) {
             return self
@@ -450,26 +450,26 @@ impl<'a> Facts<'a> {
                 .returns(function)
                 .iter()
                 .take(8)
-                .map(|value| self.shown_within(*value, keys, depth))
-                .reduce(Shown::worse)
-                .unwrap_or(Shown::Unseen);
+                .map(|value| self.displayed_within(*value, keys, depth))
+                .reduce(Displayed::worse)
+                .unwrap_or(Displayed::Unseen);
         }
-        self.shown_read_by(call.callee(), keys)
+        self.displayed_read_by(call.callee(), keys)
     }
 
     /// What `receiver.then((record) => …)` gets.
-    fn shown_read(&self, promised: Expr<'a>, keys: &[Key<'a>]) -> Shown {
+    fn displayed_read(&self, promised: Expr<'a>, keys: &[Key<'a>]) -> Displayed {
         match Call::of(self.resolve(promised)) {
-            Some(call) => self.shown_read_by(call.callee(), keys),
-            None => Shown::Unseen,
+            Some(call) => self.displayed_read_by(call.callee(), keys),
+            None => Displayed::Unseen,
         }
     }
 
     /// A field of what a function gives that reads records: `(await comments.forPost(id))[0].text`.
-    fn shown_read_by(&self, callee: Expr<'a>, keys: &[Key<'a>]) -> Shown {
+    fn displayed_read_by(&self, callee: Expr<'a>, keys: &[Key<'a>]) -> Displayed {
         let named = keys.iter().any(|key| matches!(key, Key::Name(_)));
         let Some((object, Some(name))) = member(callee) else {
-            return Shown::Unseen;
+            return Displayed::Unseen;
         };
         let lower = name.to_ascii_lowercase();
         let reads = [
@@ -484,9 +484,9 @@ impl<'a> Facts<'a> {
                 .any(|module| identity.split('.').next() == Some(module))
         });
         if named && reads && !own {
-            Shown::Stored
+            Displayed::Stored
         } else {
-            Shown::Unseen
+            Displayed::Unseen
         }
     }
 

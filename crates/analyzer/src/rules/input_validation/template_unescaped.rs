@@ -1,4 +1,4 @@
-use crate::javascript::Shown;
+use crate::javascript::Displayed;
 use crate::rules::prelude::*;
 use crate::template::{Engine, Template, is_own, is_path, looped, names, opened, says_html};
 
@@ -33,7 +33,7 @@ fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report)
                 .iter()
                 .map(|data| shown_in(facts, *data, text.engine, "", 0, expression))
                 .reduce(worse)
-                .unwrap_or(Shown::Unseen);
+                .unwrap_or(Displayed::Unseen);
             tell(report, *place, expression, &shown);
         }
     }
@@ -78,8 +78,8 @@ fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report)
                 .first()
                 .into_iter()
                 .flat_map(|name| facts.shared_locals(name))
-                .map(|value| facts.shown(value, &path[1..]));
-            let shown = given.chain(shared).reduce(worse).unwrap_or(Shown::Unseen);
+                .map(|value| facts.displayed(value, &path[1..]));
+            let shown = given.chain(shared).reduce(worse).unwrap_or(Displayed::Unseen);
             tell(report, template.place(&output), expression, &shown);
         }
     }
@@ -93,24 +93,24 @@ fn shown_in<'a>(
     text: &'a str,
     at: u32,
     expression: &'a str,
-) -> Shown {
+) -> Displayed {
     // `JSON.stringify(x)` in a page leaves `</script>` as it is.
     let expression = expression
         .strip_prefix("JSON.stringify(")
         .and_then(|rest| rest.strip_suffix(')'))
         .unwrap_or(expression);
     if !is_path(expression) {
-        return Shown::Unseen;
+        return Displayed::Unseen;
     }
     let path = names(expression);
     let Some(first) = path.first() else {
-        return Shown::Unseen;
+        return Displayed::Unseen;
     };
     if let Some(list) = looped(engine, text, at, first) {
         let mut all = names(list);
         all.push("*");
         all.extend(&path[1..]);
-        return facts.shown(data, &all);
+        return facts.displayed(data, &all);
     }
     let lists = opened(text, at);
     if engine == Engine::Handlebars && !lists.is_empty() && !expression.starts_with("../") && !expression.starts_with("@root") {
@@ -120,31 +120,31 @@ fn shown_in<'a>(
             all.push("*");
         }
         all.extend(&path);
-        let inside = facts.shown(data, &all);
-        return worse(inside, facts.shown(data, &path));
+        let inside = facts.displayed(data, &all);
+        return worse(inside, facts.displayed(data, &path));
     }
-    facts.shown(data, &path)
+    facts.displayed(data, &path)
 }
 
-fn worse(a: Shown, b: Shown) -> Shown {
+fn worse(a: Displayed, b: Displayed) -> Displayed {
     a.worse(b)
 }
 
-fn tell(report: &mut Report, place: crate::source::Place, expression: &str, shown: &Shown) {
+fn tell(report: &mut Report, place: crate::source::Place, expression: &str, shown: &Displayed) {
     match shown {
-        Shown::Caller(taint) => {
+        Displayed::Caller(taint) => {
             report
                 .finding(place, format!("`{expression}` is shown without escaping and holds `{}`, so a link can run a script in the reader's session", taint.source()))
                 .steps(taint.steps())
                 .step(place, "shown as it stands");
         }
-        Shown::Stored if !says_html(expression) => {
+        Displayed::Stored if !says_html(expression) => {
             report
                 .finding(place, format!("`{expression}` is shown without escaping as it was stored, so a script that somebody saved runs in every reader's browser"))
                 .severity(Severity::Medium)
                 .confidence(Confidence::Medium);
         }
-        Shown::Unseen if !is_own(expression) && is_path(expression) && !says_html(expression) => {
+        Displayed::Unseen if !is_own(expression) && is_path(expression) && !says_html(expression) => {
             report
                 .finding(place, format!("`{expression}` is shown without escaping; where it comes from is not visible"))
                 .severity(Severity::Note)
