@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrayExpressionElement, BinaryOperator, Expression, ObjectExpression, ObjectPropertyKind,
+    ArrayExpressionElement, BinaryOperator, Expression, LogicalOperator, ObjectExpression, ObjectPropertyKind,
 };
 use oxc_semantic::SymbolId;
 use oxc_span::GetSpan;
@@ -235,6 +235,12 @@ impl<'a> Facts<'a> {
                 self.branch(base.with(&conditional.consequent), keys, walk),
                 self.branch(base.with(&conditional.alternate), keys, walk),
             ),
+            // What is left of `a && b` where `a` is nothing does no harm.
+            Expression::LogicalExpression(logical)
+                if logical.operator == LogicalOperator::And =>
+            {
+                self.branch(base.with(&logical.right), keys, walk)
+            }
             Expression::LogicalExpression(logical) => Taint::worse(
                 self.branch(base.with(&logical.left), keys, walk),
                 self.branch(base.with(&logical.right), keys, walk),
