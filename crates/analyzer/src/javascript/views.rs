@@ -55,6 +55,8 @@ pub struct TemplateText<'a> {
     pub engine: Engine,
     /// What it shows without escaping: expression and place.
     pub outputs: Vec<(&'a str, Place)>,
+    /// Whether it has markup around what it shows.
+    pub is_markup: bool,
     /// What it is given, by the calls that are visible.
     pub data: Vec<Expr<'a>>,
 }
@@ -176,7 +178,7 @@ impl<'a> Facts<'a> {
             for (identity, engine) in table {
                 for call in self.calls_to(identity) {
                     let Some(text) = call.argument(0) else { continue };
-                    let outputs = self.outputs_in(text, *engine);
+                    let (outputs, is_markup) = self.outputs_in(text, *engine);
                     if outputs.is_empty() {
                         continue;
                     }
@@ -188,6 +190,7 @@ impl<'a> Facts<'a> {
                     found.push(TemplateText {
                         engine: *engine,
                         outputs,
+                        is_markup,
                         data,
                     });
                 }
@@ -213,8 +216,9 @@ impl<'a> Facts<'a> {
     }
 
     /// What a text in the code shows without escaping. The pieces that it is put together from are read one by one.
-    fn outputs_in(&self, text: Expr<'a>, engine: Engine) -> Vec<(&'a str, Place)> {
+    fn outputs_in(&self, text: Expr<'a>, engine: Engine) -> (Vec<(&'a str, Place)>, bool) {
         let mut found = Vec::new();
+        let mut is_markup = false;
         let mut open = vec![self.resolve(text)];
         for _ in 0..400 {
             let Some(piece) = open.pop() else { break };
@@ -245,6 +249,7 @@ impl<'a> Facts<'a> {
                     let written = self.text(place);
                     // Without the quotes: Pug reads from the beginning of a line.
                     let inner = written.get(1..written.len().saturating_sub(1)).unwrap_or_default();
+                    is_markup = is_markup || crate::template::is_markup(engine, inner);
                     for output in raw_outputs(engine, inner) {
                         let start = place.span.start + 1;
                         found.push((
@@ -262,7 +267,7 @@ impl<'a> Facts<'a> {
                 _ => {}
             }
         }
-        found
+        (found, is_markup)
     }
 
     /// Where the value comes from that `names` lead to in the data of a view; `*` stands for any element of a list.

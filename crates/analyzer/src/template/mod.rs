@@ -90,6 +90,15 @@ impl<'t> Template<'t> {
         raw_outputs(self.engine, self.text)
     }
 
+    /// Whether it makes a page rather than plain text, such as the text part of a mail.
+    pub fn is_markup(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or(self.path);
+        let plain = [".txt.", ".text.", "-text.", "_text.", ".plain.", "subject"]
+            .iter()
+            .any(|mark| name.contains(mark));
+        !plain && is_markup(self.engine, self.text)
+    }
+
     /// The place of an output.
     pub fn place(&self, output: &Output<'_>) -> Place {
         Place {
@@ -124,6 +133,15 @@ impl<'t> Template<'t> {
                 .any(|mark| before.contains(mark))
         })
     }
+}
+
+/// Whether a text has markup around the marks of a template. All that Pug makes is markup.
+pub fn is_markup(engine: Engine, text: &str) -> bool {
+    let bytes = text.as_bytes();
+    engine == Engine::Pug
+        || bytes.windows(2).any(|pair| {
+            pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || matches!(pair[1], b'/' | b'!'))
+        })
 }
 
 /// What a text puts into a page without escaping it.

@@ -27,6 +27,10 @@ pub const TEMPLATE_UNESCAPED: Rule = Rule {
 
 fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report) {
     for text in facts.template_texts() {
+        // Subjects and plain mails are made of templates too.
+        if !text.is_markup {
+            continue;
+        }
         for (expression, place) in &text.outputs {
             let shown = text
                 .data
@@ -44,6 +48,9 @@ fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report)
         facts.views()
     };
     for template in templates {
+        if !template.is_markup() {
+            continue;
+        }
         for output in template.raw_outputs() {
             let expression = output.expression;
             if is_own(expression) {
