@@ -175,10 +175,14 @@ impl<'a> Facts<'a> {
         let everybody = match self.constant(value) {
             Some(Constant::Boolean(admitted)) => admitted,
             Some(Constant::String(text)) => text == "*",
-            _ => !name.is_empty() && self.text(value.place()) == name,
+            _ => {
+                (!name.is_empty() && self.text(value.place()) == name)
+                    || self.is_origin_header(value)
+            }
         };
         everybody
             && self.guarded_as(value, name) == Dangers::NONE
+            && self.guarded_as(value, self.text(value.place())) == Dangers::NONE
             && !self.depends_on_another(value, function, name)
     }
 

@@ -4,6 +4,7 @@
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
 mod amounts;
+mod addresses;
 mod answers;
 mod archives;
 mod buffers;
@@ -185,6 +186,7 @@ pub(crate) struct Memory<'a> {
     pub fuel: std::cell::Cell<u32>,
     /// Where a question ended before its answer was known.
     pub cuts: RefCell<std::collections::BTreeSet<Place>>,
+    pub looks_up_hosts: std::cell::OnceCell<bool>,
     pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
     pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
     pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,
