@@ -459,21 +459,21 @@ impl<'a> Facts<'a> {
                 .reduce(Displayed::worse)
                 .unwrap_or(Displayed::Unseen);
         }
-        self.displayed_read_by(call.callee(), keys)
+        self.displayed_read_by(call, keys)
     }
 
     /// What `receiver.then((record) => …)` gets.
     fn displayed_read(&self, promised: Expr<'a>, keys: &[Key<'a>]) -> Displayed {
         match Call::of(self.resolve(promised)) {
-            Some(call) => self.displayed_read_by(call.callee(), keys),
+            Some(call) => self.displayed_read_by(call, keys),
             None => Displayed::Unseen,
         }
     }
 
     /// A field of what a function gives that reads records: `(await comments.forPost(id))[0].text`.
-    fn displayed_read_by(&self, callee: Expr<'a>, keys: &[Key<'a>]) -> Displayed {
+    fn displayed_read_by(&self, call: Call<'a>, keys: &[Key<'a>]) -> Displayed {
         let named = keys.iter().any(|key| matches!(key, Key::Name(_)));
-        let Some((object, Some(name))) = member(callee) else {
+        let Some((object, Some(name))) = member(call.callee()) else {
             return Displayed::Unseen;
         };
         let lower = name.to_ascii_lowercase();
@@ -488,7 +488,11 @@ impl<'a> Facts<'a> {
                 .iter()
                 .any(|module| identity.split('.').next() == Some(module))
         });
-        if named && reads && !own {
+        // What is waited for was not made here.
+        let makes = ["compile", "convert", "format", "markdown", "parse", "process", "render", "sanitize", "translate"]
+            .iter()
+            .any(|verb| lower.starts_with(verb));
+        if named && !own && (reads || (self.is_awaited(call) && !makes)) {
             Displayed::Stored
         } else {
             Displayed::Unseen

@@ -35,8 +35,10 @@ pub(super) fn raw_outputs(text: &str) -> Vec<Output<'_>> {
         if let Some(expression) = rest.strip_prefix("!=")
             && !expression.starts_with('=')
         {
+            // What follows is code, with a comment perhaps.
+            let code = expression.split(" //").next().unwrap_or(expression);
             found.push(Output {
-                expression: expression.trim(),
+                expression: code.trim(),
                 span: span(head, head + body.len()),
             });
         } else if rest == "." {

@@ -46,7 +46,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         let message = format!(
             "The file keeps the extension of `{}` in a folder that is served, so a page or a script can be uploaded",
-            taint.source()
+            taint.source_of(Danger::EXTENSION)
         );
         // Where nothing is filtered at all, a filter is what is missing.
         let unfiltered = uploader(facts, call)
@@ -55,10 +55,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             Some(upload) => {
                 report
                     .finding(upload.head_place(), message)
-                    .steps(taint.steps());
+                    .steps(taint.steps_of(Danger::EXTENSION));
             }
             None => {
-                report.flow(call, path, &taint, message);
+                report
+                    .finding(call.head_place(), message)
+                    .steps(taint.steps_of(Danger::EXTENSION))
+                    .step(path.place(), "becomes a path");
             }
         }
     }
