@@ -83,6 +83,19 @@ impl<'a> Facts<'a> {
         self.memory.cuts.borrow().iter().copied().collect()
     }
 
+    /// The request data in what `keys` lead to inside an expression.
+    pub(super) fn taint_of_part(&self, expr: Expr<'a>, keys: &[Key<'a>]) -> Option<Rc<Taint>> {
+        if keys.is_empty() {
+            return self.taint(expr);
+        }
+        self.memory.fuel.set(FUEL);
+        let walk = Walk {
+            depth: DEPTH_LIMIT,
+            frame: None,
+        };
+        self.path(expr, keys, walk)
+    }
+
     /// The request data that reaches an expression and can still do this harm there.
     pub fn threat(&self, expr: Expr<'a>, danger: Danger) -> Option<Rc<Taint>> {
         self.taint(expr).filter(|taint| taint.threatens(danger))

@@ -118,6 +118,11 @@ impl<'a> Facts<'a> {
                 AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
                     safe =
                         safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
+                    if let Some(function) =
+                        FunctionRef::of_kind(file, nodes.parent_kind(ancestor.id()))
+                    {
+                        safe = safe.and(self.asked_where_it_leads(function, at.start, text));
+                    }
                 }
                 _ => {}
             }
@@ -195,9 +200,10 @@ impl<'a> Facts<'a> {
             return Dangers::NONE;
         };
         let end = function.span().end;
-        function.body().map_or(Dangers::NONE, |body| {
+        let passed = function.body().map_or(Dangers::NONE, |body| {
             self.passed_in_block(function.file, body, end, name, depth)
-        })
+        });
+        passed.and(self.asked_where_it_leads(function, end, name))
     }
 
     /// What is known of a function's argument when it has answered `holds`.
@@ -243,7 +249,12 @@ impl<'a> Facts<'a> {
                 .and(self.outcome(*answer, name, holds, depth));
             known = Some(known.map_or(safe, |known: Dangers| known.common(safe)));
         }
-        known.unwrap_or(Dangers::NONE)
+        let asked = if holds {
+            self.asked_where_it_leads(function, function.span().end, name)
+        } else {
+            Dangers::NONE
+        };
+        known.unwrap_or(Dangers::NONE).and(asked)
     }
 
     /// What a filter over `[key, value]` rules out for the object that is made of what it keeps; nothing for any other function.

@@ -4,6 +4,7 @@
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
 mod amounts;
+mod addresses;
 mod answers;
 mod archives;
 mod buffers;
@@ -45,6 +46,7 @@ mod text;
 mod uses;
 mod validation;
 mod values;
+mod views;
 
 use std::cell::RefCell;
 
@@ -78,6 +80,7 @@ pub use shape::Shape;
 pub use uses::Use;
 pub use validation::Check;
 pub use values::{Constant, Object};
+pub use views::{Displayed, TemplateText, View};
 
 use crate::source::{FileId, Language, Place, Span};
 
@@ -191,6 +194,7 @@ pub(crate) struct Memory<'a> {
     pub fuel: std::cell::Cell<u32>,
     /// Where a question ended before its answer was known.
     pub cuts: RefCell<std::collections::BTreeSet<Place>>,
+    pub looks_up_hosts: std::cell::OnceCell<bool>,
     pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
     pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
     pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,

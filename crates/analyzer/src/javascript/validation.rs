@@ -382,7 +382,8 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn is_awaited(&self, call: Call<'a>) -> bool {
+    /// Whether a call is waited for.
+    pub fn is_awaited(&self, call: Call<'a>) -> bool {
         let nodes = self.file(call.file).semantic.nodes();
         matches!(nodes.parent_kind(call.node), AstKind::AwaitExpression(_))
     }

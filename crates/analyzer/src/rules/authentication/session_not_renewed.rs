@@ -160,7 +160,7 @@ fn signs_in<'a>(facts: &Facts<'a>, outermost: FunctionRef<'a>, inner: FunctionRe
         route.handler(facts).is_some_and(|handler| {
             (handler.node() == outermost.node() || handler.node() == inner.node())
                 && handler.file == inner.file
-        }) && says(&route.path)
+        }) && (says(&route.path) || returns_from_provider(&route.path))
     });
     by_path
         || [outermost, inner]
@@ -177,6 +177,13 @@ fn signs_in<'a>(facts: &Facts<'a>, outermost: FunctionRef<'a>, inner: FunctionRe
                     )
                 })
         })
+}
+
+/// `/callback` of OpenID Connect, SAML and their like.
+fn returns_from_provider(path: &str) -> bool {
+    path.to_ascii_lowercase()
+        .split('/')
+        .any(|part| matches!(part, "callback" | "oidc" | "saml" | "sso" | "acs"))
 }
 
 /// Whether the session gets a new id: here, or in a function of the project that is called.

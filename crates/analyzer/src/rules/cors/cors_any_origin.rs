@@ -107,7 +107,7 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, setup: &CorsSetup<'a>) {
             if facts.compares_a_part(origin).is_some() {
                 return;
             }
-            if let Some((place, problem)) = facts.admits_every_origin(origin) {
+            if let Some((place, problem)) = facts.admits_every_origin(setup, origin) {
                 let (severity, consequence) = if credentials {
                     (
                         Severity::High,

@@ -33,6 +33,7 @@ pub mod sql_injection;
 pub mod ssrf;
 pub mod template_injection;
 pub mod template_name_from_request;
+pub mod template_unescaped;
 pub mod unbounded_loop;
 pub mod unknown_fields_accepted;
 pub mod unsafe_deserialization;

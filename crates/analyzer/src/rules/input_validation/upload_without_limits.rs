@@ -44,6 +44,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "MaxFileSizeValidator",
         "addMaxSizeValidator",
     ]);
+    // `@fastify/multipart` takes the limit of bodies unless it is told otherwise.
+    for call in facts.calls_to_plugin("@fastify/multipart") {
+        let unlimited = facts
+            .options(call.argument(1))
+            .get("limits")
+            .value()
+            .and_then(|limits| facts.options(Some(limits)).get("fileSize").value())
+            .is_some_and(|size| facts.text(size.place()) == "Infinity");
+        if unlimited {
+            report.finding(call.head_place(), "Files of any size are taken, so one request can fill the memory or the disk");
+        }
+    }
     for (taker, position) in TAKERS {
         for call in facts.calls_to(taker) {
             let argument = match position {
@@ -58,7 +70,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let options = facts.options(argument);
             let sized = match options.get_any(&["limits", "maxFileSize", "maxTotalFileSize"]) {
                 Setting::Set(limits) => match facts.object(limits) {
-                    Some(_) => !facts.options(Some(limits)).get("fileSize").is_absent(),
+                    Some(_) => match facts.options(Some(limits)).get("fileSize") {
+                        Setting::Set(size) => facts.text(size.place()) != "Infinity",
+                        Setting::Unseen => true,
+                        Setting::Absent => false,
+                    },
                     None => true,
                 },
                 Setting::Unseen => continue,
