@@ -207,9 +207,12 @@ fn nunjucks(text: &str) -> Vec<Output<'_>> {
         let mut parts = output.expression.split('|').map(str::trim);
         let Some(value) = parts.next() else { continue };
         let filters: Vec<&str> = parts.collect();
-        let escaped = filters
-            .iter()
-            .any(|filter| matches!(*filter, "escape" | "e" | "forceescape" | "striptags" | "urlencode"));
+        let escaped = filters.iter().any(|filter| {
+            matches!(
+                *filter,
+                "escape" | "e" | "forceescape" | "striptags" | "urlencode"
+            )
+        });
         let raw = filters.contains(&"safe")
             || (off.iter().any(|range| range.contains(&output.span.start)) && !escaped);
         let serialized = filters.iter().any(|filter| filter.starts_with("dump"));
@@ -233,14 +236,58 @@ fn span(start: usize, end: usize) -> Span {
 
 /// Names of what a layout or an include puts in, and of what servers make themselves.
 const OWN: &[&str] = &[
-    "body", "block", "children", "content_for", "contents", "css", "csrf", "csrffield", "csrfinput", "csrftoken",
-    "defer", "icon", "js", "layout", "layoutbody", "meta", "nonce", "outlet", "partial", "renderbody", "script",
-    "scripts", "slot", "style", "styles", "super", "svg", "yield",
+    "body",
+    "block",
+    "children",
+    "content_for",
+    "contents",
+    "css",
+    "csrf",
+    "csrffield",
+    "csrfinput",
+    "csrftoken",
+    "defer",
+    "icon",
+    "js",
+    "layout",
+    "layoutbody",
+    "meta",
+    "nonce",
+    "outlet",
+    "partial",
+    "renderbody",
+    "script",
+    "scripts",
+    "slot",
+    "style",
+    "styles",
+    "super",
+    "svg",
+    "yield",
 ];
 /// Functions that give markup of one's own, serialized or cleaned data.
 const OWN_CALLS: &[&str] = &[
-    "__", "asset", "block", "contentfor", "csrf", "definecontent", "dump", "escape", "icon", "include", "json",
-    "layout", "partial", "purify", "render", "sanitiz", "serialize", "stringify", "strip", "svg", "url_for",
+    "__",
+    "asset",
+    "block",
+    "contentfor",
+    "csrf",
+    "definecontent",
+    "dump",
+    "escape",
+    "icon",
+    "include",
+    "json",
+    "layout",
+    "partial",
+    "purify",
+    "render",
+    "sanitiz",
+    "serialize",
+    "stringify",
+    "strip",
+    "svg",
+    "url_for",
 ];
 
 /// Whether an output is the template's own: an include, a layout's body, a token, serialized data.
@@ -271,7 +318,11 @@ pub fn says_html(expression: &str) -> bool {
 pub fn is_path(expression: &str) -> bool {
     !expression.is_empty()
         && expression.chars().all(|c| {
-            c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$' | '[' | ']' | '\'' | '"' | '/' | '@' | '?' | '!')
+            c.is_ascii_alphanumeric()
+                || matches!(
+                    c,
+                    '.' | '_' | '$' | '[' | ']' | '\'' | '"' | '/' | '@' | '?' | '!'
+                )
         })
         && !expression.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -283,7 +334,12 @@ pub fn names(expression: &str) -> Vec<&str> {
         .split(['.', '[', ']', '/'])
         .map(|part| part.trim_matches(['\'', '"', '?', '!']))
         .filter(|part| !part.is_empty())
-        .skip_while(|part| matches!(*part, "it" | "locals" | "this" | "@root" | "data" | "settings"))
+        .skip_while(|part| {
+            matches!(
+                *part,
+                "it" | "locals" | "this" | "@root" | "data" | "settings"
+            )
+        })
         .collect()
 }
 
@@ -316,16 +372,21 @@ pub fn looped<'t>(engine: Engine, text: &'t str, before: u32, name: &str) -> Opt
             }
             None
         }
-        Engine::Nunjucks => between(text, &["{%"], "%}").into_iter().rev().find_map(|tag| {
-            let (declared, list) = tag.expression.strip_prefix("for ")?.split_once(" in ")?;
-            declared
-                .split(',')
-                .any(|one| one.trim() == name)
-                .then(|| list.split([' ', '|']).next())?
-        }),
+        Engine::Nunjucks => between(text, &["{%"], "%}")
+            .into_iter()
+            .rev()
+            .find_map(|tag| {
+                let (declared, list) = tag.expression.strip_prefix("for ")?.split_once(" in ")?;
+                declared
+                    .split(',')
+                    .any(|one| one.trim() == name)
+                    .then(|| list.split([' ', '|']).next())?
+            }),
         Engine::Pug => text.lines().rev().find_map(|line| {
             let line = line.trim_start();
-            let rest = line.strip_prefix("each ").or_else(|| line.strip_prefix("for "))?;
+            let rest = line
+                .strip_prefix("each ")
+                .or_else(|| line.strip_prefix("for "))?;
             let (declared, list) = rest.split_once(" in ")?;
             declared
                 .split(',')
@@ -395,6 +456,9 @@ mod tests {
         let pug = "each post in posts\n  p!= post.text";
         assert_eq!(looped(Engine::Pug, pug, 25, "post"), Some("posts"));
         assert_eq!(opened("{{#each posts}}{{{text}}}", 15), ["posts"]);
-        assert_eq!(opened("{{#each posts}}{{/each}}{{{text}}}", 24), Vec::<&str>::new());
+        assert_eq!(
+            opened("{{#each posts}}{{/each}}{{{text}}}", 24),
+            Vec::<&str>::new()
+        );
     }
 }

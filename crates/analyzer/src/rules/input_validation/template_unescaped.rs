@@ -74,19 +74,26 @@ fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report)
                             .any(|other| other.is_called(name) && other.includes(template))
                 })
             };
-            let given = views
-                .iter()
-                .filter(|view| reaches(&view.name))
-                .map(|view| {
-                    shown_in(facts, view.data, template.engine, template.text, output.span.start, expression)
-                });
+            let given = views.iter().filter(|view| reaches(&view.name)).map(|view| {
+                shown_in(
+                    facts,
+                    view.data,
+                    template.engine,
+                    template.text,
+                    output.span.start,
+                    expression,
+                )
+            });
             let path = names(expression);
             let shared = path
                 .first()
                 .into_iter()
                 .flat_map(|name| facts.shared_locals(name))
                 .map(|value| facts.displayed(value, &path[1..]));
-            let shown = given.chain(shared).reduce(worse).unwrap_or(Displayed::Unseen);
+            let shown = given
+                .chain(shared)
+                .reduce(worse)
+                .unwrap_or(Displayed::Unseen);
             tell(report, template.place(&output), expression, &shown);
         }
     }
@@ -120,7 +127,11 @@ fn shown_in<'a>(
         return facts.displayed(data, &all);
     }
     let lists = opened(text, at);
-    if engine == Engine::Handlebars && !lists.is_empty() && !expression.starts_with("../") && !expression.starts_with("@root") {
+    if engine == Engine::Handlebars
+        && !lists.is_empty()
+        && !expression.starts_with("../")
+        && !expression.starts_with("@root")
+    {
         let mut all: Vec<&'a str> = Vec::new();
         for list in lists {
             all.extend(names(list));
@@ -151,7 +162,9 @@ fn tell(report: &mut Report, place: crate::source::Place, expression: &str, show
                 .severity(Severity::Medium)
                 .confidence(Confidence::Medium);
         }
-        Displayed::Unseen if !is_own(expression) && is_path(expression) && !says_html(expression) => {
+        Displayed::Unseen
+            if !is_own(expression) && is_path(expression) && !says_html(expression) =>
+        {
             report
                 .finding(place, format!("`{expression}` is shown without escaping; where it comes from is not visible"))
                 .severity(Severity::Note)

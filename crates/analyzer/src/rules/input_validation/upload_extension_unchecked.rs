@@ -49,8 +49,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             taint.source_of(Danger::EXTENSION)
         );
         // Where nothing is filtered at all, a filter is what is missing.
-        let unfiltered = uploader(facts, call)
-            .filter(|upload| facts.options(upload.argument(0)).get("fileFilter").is_absent());
+        let unfiltered = uploader(facts, call).filter(|upload| {
+            facts
+                .options(upload.argument(0))
+                .get("fileFilter")
+                .is_absent()
+        });
         match unfiltered {
             Some(upload) => {
                 report
@@ -86,7 +90,9 @@ fn uploader<'a>(facts: &Facts<'a>, answer: Call<'a>) -> Option<Call<'a>> {
     if answer.receiver().is_some() {
         return None;
     }
-    facts.calls_to("multer").find(|upload| upload.file == answer.file)
+    facts
+        .calls_to("multer")
+        .find(|upload| upload.file == answer.file)
 }
 
 /// Whether a path, or the folder that multer puts the file into, is one that is served.
@@ -94,7 +100,13 @@ fn is_served<'a>(facts: &Facts<'a>, call: Call<'a>, path: Expr<'a>) -> bool {
     let served: Vec<String> = ["express.static", "serve-static", "koa-static"]
         .iter()
         .flat_map(|name| facts.calls_to(name))
-        .filter_map(|call| Some(facts.text(facts.resolve(call.argument(0)?).place()).to_owned()))
+        .filter_map(|call| {
+            Some(
+                facts
+                    .text(facts.resolve(call.argument(0)?).place())
+                    .to_owned(),
+            )
+        })
         .collect();
     let is_folder = |folder: Expr<'a>| {
         let text = facts.text(facts.resolve(folder).place());
