@@ -76,6 +76,7 @@ pub fn report(report: &Report, go: &Callback<Range>, fix: &Callback<Vec<Edit>>) 
             </ul>
             <h2>{ "The checklist's items" }</h2>
             { for ["violated", "partly", "met", "not visible"].into_iter().map(|verdict| items(report, verdict)) }
+            <p class="more"><a href="./rules/limits.html">{ "What this can\u{2019}t see" }</a></p>
             if !report.routes.is_empty() {
                 <h2>{ format!("Routes ({})", report.routes.len()) }</h2>
                 <ul class="controls">

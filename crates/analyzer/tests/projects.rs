@@ -1,12 +1,12 @@
 //! Whole projects: every marked fault is found at its line with its rule, and a sound project has no finding.
 //!
-//! `sound/` is a whole project; `faulty/` holds the files of it that differ in a version with marked faults: `// error: [rule-id]`
-//! at the line of each. `PROJECTS=folder cargo test -p analyzer --test projects` measures the analyzer on projects that lie elsewhere.
+//! `sound/` is a whole project; `faulty/` holds the files of it that differ in a version with marked faults: `// error: [rule-id]`,
+//! or `// fault: CWE-89`, at the line of each. `PROJECTS=folder cargo test -p analyzer --test projects` measures the analyzer on projects that lie elsewhere.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use analyzer::{LineIndex, Options, Severity, SourceFile, analyze};
+use analyzer::{LineIndex, Options, Rule, Severity, SourceFile, analyze};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
@@ -81,6 +81,22 @@ fn project(folder: &Path, faulty: bool) -> Vec<SourceFile> {
     project
 }
 
+/// What must be reported at a line.
+#[derive(Debug)]
+enum Mark {
+    Rule(String),
+    Cwe(u16),
+}
+
+impl Mark {
+    fn is_met_by(&self, rule: &Rule) -> bool {
+        match self {
+            Self::Rule(id) => rule.id == id,
+            Self::Cwe(number) => rule.cwe.contains(number),
+        }
+    }
+}
+
 fn check(project: &[SourceFile]) -> Result<(), Failed> {
     let analysis = analyze(
         project,
@@ -88,19 +104,25 @@ fn check(project: &[SourceFile]) -> Result<(), Failed> {
             today: Some((2026, 11, 24)),
         },
     );
-    let mut expected: Vec<(usize, u32, String)> = Vec::new();
+    let mut expected: Vec<(usize, u32, Mark)> = Vec::new();
     for (number, file) in project.iter().enumerate() {
         for (line, text) in file.text.lines().enumerate() {
-            let marks = text
-                .split_once("// error: ")
-                .map_or("", |(before, _)| &text[before.len()..]);
-            for rest in marks.split("error: ").skip(1) {
-                let id: String = rest
-                    .trim_start_matches('[')
+            let Some((_, comment)) = text.split_once("// ") else {
+                continue;
+            };
+            let comment = &text[text.len() - comment.len()..];
+            let word = |rest: &str| -> String {
+                rest.trim_start_matches('[')
                     .chars()
                     .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
-                    .collect();
-                expected.push((number, line as u32 + 1, id));
+                    .collect()
+            };
+            let line = line as u32 + 1;
+            for rest in comment.split("error: ").skip(1) {
+                expected.push((number, line, Mark::Rule(word(rest))));
+            }
+            for rest in comment.split("fault: CWE-").skip(1) {
+                expected.extend(word(rest).parse().map(|cwe| (number, line, Mark::Cwe(cwe))));
             }
         }
     }
@@ -119,19 +141,21 @@ fn check(project: &[SourceFile]) -> Result<(), Failed> {
             .position(finding.place.span.start)
             .line
             + 1;
-        let seen = (file, line, finding.rule.id.to_owned());
-        match expected.iter().position(|wanted| *wanted == seen) {
+        let position = expected.iter().position(|(wanted, at, mark)| {
+            *wanted == file && *at == line && mark.is_met_by(finding.rule)
+        });
+        match position {
             Some(position) => {
                 expected.remove(position);
             }
             None => problems.push(format!(
                 "{}:{line}: unexpected [{}] {}",
-                project[file].path, seen.2, finding.message
+                project[file].path, finding.rule.id, finding.message
             )),
         }
     }
-    problems.extend(expected.iter().map(|(file, line, rule)| {
-        format!("{}:{line}: [{rule}] was not reported", project[*file].path)
+    problems.extend(expected.iter().map(|(file, line, mark)| {
+        format!("{}:{line}: {mark:?} was not reported", project[*file].path)
     }));
     if problems.is_empty() {
         Ok(())

@@ -1,4 +1,4 @@
-//! A page for every rule, at `rules/<id>.html`, and their table at `rules/index.html`.
+//! A page for every rule, at `rules/<id>.html`, their table at `rules/index.html`, and what they cannot see at `rules/limits.html`.
 
 use std::fs;
 use std::path::Path;
@@ -8,11 +8,15 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::escaped;
 
+/// What the analyzer does not understand.
+const LIMITS: &str = include_str!("../../../docs/limits.md");
+
 /// Writes the pages. `styles` are the addresses of the page's style sheets, `policy` its Content-Security-Policy.
 pub fn write(dist: &Path, styles: &[String], policy: &str) -> Result<()> {
     let folder = dist.join("rules");
     fs::create_dir_all(&folder)?;
-    for (name, text) in rulebook::pages() {
+    let limits = ("limits.md".to_owned(), LIMITS.to_owned());
+    for (name, text) in rulebook::pages().into_iter().chain([limits]) {
         let stem = name.trim_end_matches(".md");
         let stem = if stem == "README" { "index" } else { stem };
         let title = text
@@ -45,7 +49,7 @@ fn page(title: &str, body: &str, styles: &[String], policy: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>\
          <meta name=\"description\" content=\"{title}\"><link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\">{links}</head><body><div class=\"page\">\
          <header class=\"top\"><a class=\"brand\" href=\"../\">API Security Checklist</a><nav aria-label=\"Views\"><a href=\"../#quick-check\">Checklist</a>\
-         <a href=\"../#analyzer\">Analyzer</a><a href=\"./index.html\">Rules</a></nav></header><main class=\"rule\">{body}</main></div></body></html>\n"
+         <a href=\"../#analyzer\">Analyzer</a><a href=\"./index.html\">Rules</a><a href=\"./limits.html\">Limits</a></nav></header><main class=\"rule\">{body}</main></div></body></html>\n"
     )
 }
 
@@ -86,9 +90,11 @@ fn html(text: &str) -> String {
                 title,
                 id,
             }) => {
-                let address = dest_url
-                    .strip_suffix(".md")
-                    .map_or(dest_url.to_string(), |stem| format!("{stem}.html"));
+                let address = match dest_url.strip_suffix(".md") {
+                    Some("rules/README") => "index.html".to_owned(),
+                    Some(stem) => format!("{stem}.html"),
+                    None => dest_url.to_string(),
+                };
                 events.push(Event::Start(Tag::Link {
                     link_type,
                     dest_url: address.into(),

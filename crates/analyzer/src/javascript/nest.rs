@@ -293,7 +293,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The class around a function, where the function is one of its methods or fields.
-    pub(crate) fn class_around(&self, function: FunctionRef<'a>) -> Option<ClassRef<'a>> {
+    pub(crate) fn class_of_method(&self, function: FunctionRef<'a>) -> Option<ClassRef<'a>> {
         self.file(function.file)
             .semantic
             .nodes()
@@ -310,7 +310,7 @@ impl<'a> Facts<'a> {
 
     /// The place of the class around a function.
     pub fn class_place(&self, function: FunctionRef<'a>) -> Option<crate::source::Place> {
-        self.class_around(function)
+        self.class_of_method(function)
             .map(|class| crate::source::Place {
                 file: class.file,
                 span: super::span(class.class.span),

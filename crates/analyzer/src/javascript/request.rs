@@ -8,7 +8,7 @@ use super::calls::{member, plain};
 use super::definition::Key;
 use super::sources::Role;
 use super::tables::{HOST_HEADERS, REQUEST_MEMBERS, UPLOAD_MEMBERS};
-use super::{Dangers, Definition, Expr, Facts, FunctionRef, Taint};
+use super::{Call, Dangers, Definition, Expr, Facts, FunctionRef, Taint};
 
 impl<'a> Facts<'a> {
     /// Whether an expression is the request object of a handler.
@@ -24,6 +24,11 @@ impl<'a> Facts<'a> {
         match self.definition(expr.file, symbol) {
             Definition::Parameter(function, position, keys) => {
                 keys.is_empty() && self.is_request_parameter(function, position)
+            }
+            // `context.switchToHttp().getRequest()` of a NestJS guard
+            Definition::Value(value, keys) => {
+                keys.is_empty()
+                    && Call::of(value).is_some_and(|call| call.name() == Some("getRequest"))
             }
             _ => false,
         }
@@ -69,8 +74,22 @@ impl<'a> Facts<'a> {
                     | "FastifyRequest"
                     | "AuthRequest"
                     | "AuthenticatedRequest"
+                    | "NextRequest"
+                    | "APIGatewayProxyEvent"
+                    | "APIGatewayProxyEventV2"
+                    | "APIGatewayEvent"
+                    | "ParameterizedContext"
+                    | "RouterContext"
             )
         ) {
+            return true;
+        }
+        // `Context` of Hono and Koa carries the request; other packages call other things so.
+        if function.parameter_type(position) == Some("Context")
+            && let Some(symbol) = self.root_symbol(function.file, "Context")
+            && let Definition::Import(module, _) = self.definition(function.file, symbol)
+            && matches!(module, "hono" | "koa" | "@koa/router" | "koa-router")
+        {
             return true;
         }
         let expected = if function.handles_errors() { 1 } else { 0 };
@@ -107,17 +126,14 @@ impl<'a> Facts<'a> {
             _ => None,
         });
         let is_upload = name == "file" || name == "files";
-        if is_upload {
-            // The path, size and buffer of an upload are made by the server; only its names are the caller's.
-            let names = || {
-                keys.iter().filter_map(|key| match key {
-                    Key::Name(name) => Some(*name),
-                    _ => None,
-                })
-            };
-            if field.is_some() && !names().any(|name| UPLOAD_MEMBERS.contains(&name)) {
-                return None;
-            }
+        let names = |of: &[&str]| {
+            keys.iter()
+                .any(|key| matches!(key, Key::Name(name) if of.contains(name)))
+        };
+        let is_content = is_upload && names(&["buffer", "data"]);
+        // The path and size of an upload are made by the server; its names and its content are the caller's.
+        if is_upload && field.is_some() && !is_content && !names(UPLOAD_MEMBERS) {
+            return None;
         }
         let is_host = matches!(name, "host" | "hostname")
             || (name == "headers" && field.is_some_and(|field| HOST_HEADERS.contains(&field)));
@@ -135,7 +151,7 @@ impl<'a> Facts<'a> {
             "query" if !is_whole && self.query_is_flat(at.file) => safe.and(Dangers::STRUCTURE),
             _ => *safe,
         };
-        let source = if is_upload {
+        let source = if is_upload && !is_content {
             Taint::upload_at(at.place(), &text)
         } else if is_host {
             Taint::host_at(at.place(), &text, safe)

@@ -2,8 +2,8 @@
 
 pub(super) use crate::analysis::{Confidence, ItemId, Severity};
 pub(super) use crate::javascript::{
-    Call, Constant, Danger, Expr, Facts, FunctionRef, Kind, Mounted, Options, Rejection, Route,
-    Setting, Shown, Unit, Use, Whose, member, plain,
+    Behavior, Call, Constant, Danger, Detail, Expr, Facts, FunctionRef, Kind, Mounted, Options,
+    Rejection, Route, Setting, Unit, Use, Whose, member, plain,
 };
 pub(super) use crate::report::Report;
 pub(super) use crate::rule::{Check, Owasp};
