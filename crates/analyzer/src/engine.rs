@@ -11,6 +11,7 @@ use crate::rule::{Check, Rule};
 use crate::rules::RULES;
 use crate::silence;
 use crate::source::{FileId, Language, Place, SourceFile, Span};
+use crate::template::Template;
 
 /// What an analysis depends on besides the files.
 #[derive(Debug, Clone, Default)]
@@ -81,7 +82,14 @@ fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &m
                 .flatten(),
         );
     }
-    if parsed.iter().all(Option::is_none) {
+    let templates: Vec<Template<'_>> = files
+        .iter()
+        .zip(languages)
+        .enumerate()
+        .filter(|(_, (_, language))| **language == Language::Template)
+        .map(|(number, (file, _))| Template::new(FileId(number as u32), &file.path, &file.text))
+        .collect();
+    if parsed.iter().all(Option::is_none) && templates.is_empty() {
         return;
     }
     let manifests = files
@@ -97,8 +105,12 @@ fn analyze_javascript(files: &[SourceFile], languages: &[Language], analysis: &m
     let facts = Facts::new(parsed, manifests);
     let mut found = Analysis::default();
     for rule in RULES {
-        if let Check::JavaScript(check) = rule.check {
-            run(rule, &mut found, |report| check(&facts, report));
+        match rule.check {
+            Check::JavaScript(check) => run(rule, &mut found, |report| check(&facts, report)),
+            Check::Template(check) => {
+                run(rule, &mut found, |report| check(&templates, &facts, report));
+            }
+            _ => {}
         }
     }
     // What tests and build scripts do is no fault of the server; a real key in them is one all the same.
@@ -273,7 +285,7 @@ fn analyze_configuration(
                 message: if file.text.trim().is_empty() {
                     "There is nothing here to analyze yet.".to_owned()
                 } else {
-                    "This is not JavaScript, TypeScript, a Dockerfile, a .env file or a package.json, or it cannot be told. Choose the language to analyze it all the same.".to_owned()
+                    "This is not JavaScript, TypeScript, a template, a Dockerfile, a .env file or a package.json, or it cannot be told. Choose the language to analyze it all the same.".to_owned()
                 },
             }),
             _ => {}

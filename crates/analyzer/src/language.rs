@@ -5,16 +5,18 @@ use oxc_allocator::Allocator;
 use crate::javascript::reading::is_fragment;
 use crate::javascript::{parse, source_type};
 use crate::source::Language;
+use crate::template::Engine;
 
 impl Language {
     /// Every language a person can choose.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::JavaScript,
         Self::TypeScript,
         Self::Tsx,
         Self::Dockerfile,
         Self::Dotenv,
         Self::PackageJson,
+        Self::Template,
     ];
 
     /// The name used in messages between programs.
@@ -26,6 +28,7 @@ impl Language {
             Self::Dockerfile => "dockerfile",
             Self::Dotenv => "dotenv",
             Self::PackageJson => "package-json",
+            Self::Template => "template",
             Self::Unknown => "unknown",
         }
     }
@@ -63,6 +66,7 @@ fn by_name(path: &str) -> Option<Language> {
         "js" | "cjs" | "mjs" | "jsx" => Some(Language::JavaScript),
         "ts" | "mts" | "cts" => Some(Language::TypeScript),
         "tsx" => Some(Language::Tsx),
+        _ if Engine::of_path(&lower).is_some() => Some(Language::Template),
         "json" | "md" | "yml" | "yaml" | "css" | "html" | "lock" | "svg" | "png" | "txt"
         | "toml" | "sh" | "sql" => Some(Language::Unknown),
         _ => None,
@@ -85,6 +89,9 @@ fn by_text(text: &str) -> Language {
             || sample.contains("\"devDependencies\""))
     {
         return Language::PackageJson;
+    }
+    if is_template(&lines) {
+        return Language::Template;
     }
     let instruction = |line: &str| {
         let word = line.split_whitespace().next().unwrap_or_default();
@@ -125,6 +132,23 @@ fn by_text(text: &str) -> Language {
         return Language::Dotenv;
     }
     script(&sample)
+}
+
+/// Markup with the marks of a template engine in it; JSX has neither a document type nor `<%`.
+fn is_template(lines: &[&str]) -> bool {
+    let Some(first) = lines.first().map(|line| line.to_ascii_lowercase()) else {
+        return false;
+    };
+    let has = |marks: &[&str]| {
+        lines
+            .iter()
+            .any(|line| marks.iter().any(|mark| line.contains(mark)))
+    };
+    let is_page = first.starts_with("<!doctype") || first.starts_with("<html");
+    (first.starts_with('<') && has(&["<%"]))
+        || (is_page && has(&["{{", "{%"]))
+        || first.starts_with("{% extends")
+        || first.starts_with("doctype html")
 }
 
 /// JavaScript unless only TypeScript makes sense of it.

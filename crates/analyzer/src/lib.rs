@@ -15,6 +15,7 @@ mod rule;
 mod rules;
 mod silence;
 mod source;
+pub mod template;
 
 pub use analysis::*;
 pub use assess::{Verdict, assess};

@@ -114,7 +114,7 @@ fn runs_in_a_browser(file: &SourceFile) -> bool {
     .any(|mark| file.text.contains(mark));
     let is_script = !matches!(
         file.language,
-        Some(Language::Dockerfile | Language::Dotenv | Language::PackageJson)
+        Some(Language::Dockerfile | Language::Dotenv | Language::PackageJson | Language::Template)
     );
     is_script && (declared || (uses && !serves))
 }

@@ -6,6 +6,7 @@ use crate::analysis::{Confidence, ItemId, Severity};
 use crate::config::{Dockerfile, Dotenv, PackageJson};
 use crate::javascript::Facts;
 use crate::report::Report;
+use crate::template::Template;
 
 /// A rule: its documentation, its metadata and its check. Made with [`declare_rule!`], one file each.
 pub struct Rule {
@@ -45,6 +46,8 @@ pub enum Check {
     Dockerfile(fn(&Dockerfile<'_>, &mut Report)),
     /// One `.env` file.
     Dotenv(fn(&Dotenv<'_>, &mut Report)),
+    /// All templates, with the facts of the code that fills them.
+    Template(for<'a> fn(&[Template<'a>], &Facts<'a>, &mut Report)),
     /// One `package.json`.
     PackageJson(fn(&PackageJson<'_>, &mut Report)),
 }

@@ -29,6 +29,8 @@ pub enum Language {
     Dotenv,
     /// npm's `package.json`.
     PackageJson,
+    /// A template: EJS, Eta, Handlebars, Mustache, Nunjucks or Pug.
+    Template,
     /// Something that no rule can judge yet.
     Unknown,
 }

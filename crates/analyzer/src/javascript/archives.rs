@@ -43,6 +43,9 @@ const OWN_MEMBERS: &[&str] = &["entryName", "fileName"];
 impl<'a> Facts<'a> {
     /// The path of an archive's entry, where `keys` lead from the name `expr` to one: `entry.path`, `header.name`.
     pub(super) fn entry_taint(&self, expr: Expr<'a>, keys: &[Key<'a>]) -> Option<Rc<Taint>> {
+        if keys.is_empty() {
+            return self.entry_name_taint(expr);
+        }
         let position = keys
             .iter()
             .position(|key| matches!(key, Key::Name(name) if MEMBERS.contains(name)))?;
@@ -70,7 +73,11 @@ impl<'a> Facts<'a> {
                         }))
             }
             Definition::Other => named || self.is_element_of_entries(expr.file, symbol),
-            Definition::Value(..) => named && OWN_MEMBERS.contains(&member),
+            Definition::Value(value, inner) => {
+                named
+                    && inner.is_empty()
+                    && (OWN_MEMBERS.contains(&member) || self.lists_entries(value))
+            }
             _ => false,
         };
         if !is_element {
@@ -79,6 +86,33 @@ impl<'a> Facts<'a> {
         let text = format!("{name}.{member}");
         let safe = Dangers::ALL.without(Dangers::ENTRY);
         Some(Taint::special_source(expr.place(), &text, safe, false))
+    }
+
+    /// A name that is itself the path of an entry: `for (const name of Object.keys(zip.files))`, `zip.forEach((path, file) => …)`.
+    fn entry_name_taint(&self, expr: Expr<'a>) -> Option<Rc<Taint>> {
+        let symbol = self
+            .symbol(expr)
+            .filter(|_| self.reads_archives(expr.file))?;
+        let is_name = match self.definition(expr.file, symbol) {
+            Definition::Parameter(function, 0, inner) if inner.is_empty() => {
+                let nodes = self.file(expr.file).semantic.nodes();
+                Call::of_kind(expr.file, nodes.parent_kind(function.node())).is_some_and(|call| {
+                    call.receiver().is_some_and(|of| {
+                        let text = self.text(of.place());
+                        (call.name() == Some("forEach") && text.ends_with("zip"))
+                            || (text.starts_with("Object.keys(") && text.ends_with(".files)"))
+                    })
+                })
+            }
+            Definition::Other => self.loops_over(expr.file, symbol).is_some_and(|list| {
+                let text = self.text(list.place());
+                text.starts_with("Object.keys(") && text.ends_with(".files)")
+            }),
+            _ => false,
+        };
+        let name = self.file(expr.file).semantic.scoping().symbol_name(symbol);
+        let safe = Dangers::ALL.without(Dangers::ENTRY);
+        is_name.then(|| Taint::special_source(expr.place(), name, safe, false))
     }
 
     /// Whether a file works with archives whose entries name any path.
@@ -113,18 +147,23 @@ impl<'a> Facts<'a> {
 
     /// `for (const file of directory.files)`.
     fn is_element_of_entries(&self, file: FileId, symbol: oxc_semantic::SymbolId) -> bool {
+        self.loops_over(file, symbol)
+            .is_some_and(|list| self.lists_entries(list))
+    }
+
+    fn loops_over(&self, file: FileId, symbol: oxc_semantic::SymbolId) -> Option<Expr<'a>> {
         let semantic = &self.file(file).semantic;
         let declaration = semantic.scoping().symbol_declaration(symbol);
         semantic
             .nodes()
             .ancestor_kinds(declaration)
             .take(3)
-            .any(|kind| match kind {
-                AstKind::ForOfStatement(statement) => self.lists_entries(Expr {
+            .find_map(|kind| match kind {
+                AstKind::ForOfStatement(statement) => Some(Expr {
                     file,
                     node: &statement.right,
                 }),
-                _ => false,
+                _ => None,
             })
     }
 }

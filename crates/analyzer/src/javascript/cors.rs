@@ -4,8 +4,9 @@ use oxc_ast::AstKind;
 use oxc_ast::ast::Expression;
 use oxc_span::GetSpan;
 
-use super::calls::plain;
-use super::{Call, Constant, Dangers, Expr, Facts, FunctionRef, Options, Setting};
+use super::calls::{member, plain};
+use super::definition::Key;
+use super::{Call, Constant, Dangers, Definition, Expr, Facts, FunctionRef, Options, Setting};
 use crate::source::Place;
 
 /// Packages whose call takes the options.
@@ -107,7 +108,11 @@ impl<'a> Facts<'a> {
     }
 
     /// What an origin option admits everybody by, and why.
-    pub fn admits_every_origin(&self, origin: Expr<'a>) -> Option<(Place, &'static str)> {
+    pub fn admits_every_origin(
+        &self,
+        setup: &CorsSetup<'a>,
+        origin: Expr<'a>,
+    ) -> Option<(Place, &'static str)> {
         let listed = self.elements(origin).unwrap_or_else(|| vec![origin]);
         for one in listed {
             for (choice, constant) in self.possible(one) {
@@ -141,7 +146,15 @@ impl<'a> Facts<'a> {
         admitted
             .into_iter()
             .find(|(_, value)| self.admits(*value, function, name))
-            .map(|(place, _)| (place, "The origin function admits whoever asks"))
+            .map(|(place, _)| {
+                // A function that is written elsewhere is only wrong where it is used for this.
+                let own = origin.span();
+                let is_inline = origin.file == function.file
+                    && own.start <= function.span().start
+                    && function.span().end <= own.end;
+                let place = if is_inline { place } else { setup.place };
+                (place, "The origin function admits whoever asks")
+            })
     }
 
     /// Whether a value admits the origin written as `name` where nothing was asked of it.
@@ -162,10 +175,14 @@ impl<'a> Facts<'a> {
         let everybody = match self.constant(value) {
             Some(Constant::Boolean(admitted)) => admitted,
             Some(Constant::String(text)) => text == "*",
-            _ => !name.is_empty() && self.text(value.place()) == name,
+            _ => {
+                (!name.is_empty() && self.text(value.place()) == name)
+                    || self.is_origin_header(value)
+            }
         };
         everybody
             && self.guarded_as(value, name) == Dangers::NONE
+            && self.guarded_as(value, self.text(value.place())) == Dangers::NONE
             && !self.depends_on_another(value, function, name)
     }
 
@@ -282,6 +299,34 @@ impl<'a> Facts<'a> {
                 .routes()
                 .iter()
                 .any(|route| route.protection(self).has(super::Kind::AUTHENTICATION))
+    }
+
+    /// Whether a value is the origin that the caller names.
+    pub fn is_origin_header(&self, value: Expr<'a>) -> bool {
+        let resolved = self.resolve(value);
+        // `const { origin } = req.headers`
+        if let Some(symbol) = self.symbol(resolved)
+            && let Definition::Value(headers, keys) = self.definition(resolved.file, symbol)
+            && keys == [Key::Name("origin")]
+        {
+            return member(headers)
+                .is_some_and(|(request, of)| of == Some("headers") && self.is_request(request));
+        }
+        if let Some((headers, Some("origin"))) = member(resolved) {
+            return member(headers)
+                .is_some_and(|(request, of)| of == Some("headers") && self.is_request(request));
+        }
+        Call::of(resolved).is_some_and(|call| {
+            matches!(call.name(), Some("get" | "header"))
+                && call
+                    .argument(0)
+                    .and_then(|name| self.string(name))
+                    .is_some_and(|name| name.eq_ignore_ascii_case("origin"))
+                && call.receiver().is_some_and(|receiver| {
+                    self.is_request(receiver)
+                        || member(receiver).is_some_and(|(request, _)| self.is_request(request))
+                })
+        })
     }
 
     /// Entries `'null'` in lists of origins: the origin of every sandboxed page.

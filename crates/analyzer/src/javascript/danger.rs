@@ -81,6 +81,8 @@ pub struct Taint {
     place: Place,
     label: String,
     from: Option<Rc<Taint>>,
+    /// The two that meet here, where each harms what the other does not: the set of dangers grows, so they nest as deep as it has members.
+    met: Option<(Rc<Taint>, Rc<Taint>)>,
     safe: Dangers,
     /// Whether it is a whole object of the caller's, such as `req.body`, rather than one field of it.
     pub is_whole: bool,
@@ -106,9 +108,52 @@ impl Taint {
             .map_or(self.label.as_str(), |from| from.source())
     }
 
-    /// Where it comes in.
-    pub fn origin(&self) -> Place {
-        self.from.as_ref().map_or(self.place, |from| from.origin())
+    /// What of it can do this harm, where data of several kinds meet.
+    fn that_threatens(&self, danger: Danger) -> &Self {
+        match &self.met {
+            Some((worst, _)) if worst.threatens(danger) => worst.that_threatens(danger),
+            Some((_, other)) if other.threatens(danger) => other.that_threatens(danger),
+            _ => self,
+        }
+    }
+
+    /// Where that comes in which can do this harm.
+    pub fn origin_of(&self, danger: Danger) -> Place {
+        let own = self.that_threatens(danger);
+        own.from
+            .as_ref()
+            .map_or(own.place, |from| from.origin_of(danger))
+    }
+
+    /// The expression which that comes from which can do this harm, as written.
+    pub fn source_of(&self, danger: Danger) -> &str {
+        let own = self.that_threatens(danger);
+        own.from
+            .as_ref()
+            .map_or(own.label.as_str(), |from| from.source_of(danger))
+    }
+
+    /// The way of that which can do this harm.
+    pub fn steps_of(&self, danger: Danger) -> Vec<Step> {
+        let own = self.that_threatens(danger);
+        let mut steps = own
+            .from
+            .as_ref()
+            .map(|from| from.steps_of(danger))
+            .unwrap_or_default();
+        steps.push(own.step());
+        steps
+    }
+
+    fn step(&self) -> Step {
+        let label = match self.from {
+            None => format!("`{}` is sent by the caller", self.label),
+            Some(_) => self.label.clone(),
+        };
+        Step {
+            place: self.place,
+            label,
+        }
     }
 
     /// The way from the source to here.
@@ -144,6 +189,7 @@ impl Taint {
             place,
             label: text.to_owned(),
             from: None,
+            met: None,
             safe,
             is_whole,
             is_built: false,
@@ -155,6 +201,7 @@ impl Taint {
             place,
             label,
             from: Some(self.clone()),
+            met: None,
             safe: self.safe,
             is_whole: self.is_whole,
             is_built: self.is_built,
@@ -229,16 +276,17 @@ impl Taint {
         match (a, b) {
             (Some(a), Some(b)) => {
                 let safe = a.safe.common(b.safe);
-                let worst = if b.safe.0.count_ones() < a.safe.0.count_ones() {
-                    b
+                let (worst, other) = if b.safe.0.count_ones() < a.safe.0.count_ones() {
+                    (b, a)
                 } else {
-                    a
+                    (a, b)
                 };
                 Some(if worst.safe == safe {
                     worst
                 } else {
                     Rc::new(Self {
                         safe,
+                        met: Some((worst.clone(), other)),
                         ..(*worst).clone()
                     })
                 })

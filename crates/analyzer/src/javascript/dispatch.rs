@@ -36,6 +36,7 @@ pub struct Index<'a> {
     additions: Vec<(FileId, &'a BinaryExpression<'a>)>,
     keyed_writes: Vec<KeyedWrite<'a>>,
     loop_bounds: Vec<Expr<'a>>,
+    length_tests: Vec<(FileId, &'a BinaryExpression<'a>)>,
     strings: Vec<Expr<'a>>,
     long_texts: Vec<(FileId, &'a StringLiteral<'a>)>,
     declared: Vec<(&'a str, Expr<'a>)>,
@@ -254,6 +255,12 @@ impl<'a> Index<'a> {
             {
                 self.additions.push((file, binary));
             }
+            AstKind::BinaryExpression(binary) if binary.operator.is_compare() => {
+                let is_length = |side: &Expression<'a>| matches!(side, Expression::StaticMemberExpression(access) if access.property.name == "length");
+                if is_length(&binary.left) || is_length(&binary.right) {
+                    self.length_tests.push((file, binary));
+                }
+            }
             AstKind::ForStatement(statement) => {
                 if let Some(Expression::BinaryExpression(test)) = &statement.test
                     && test.operator.is_compare()
@@ -327,6 +334,16 @@ impl<'a> Index<'a> {
         &self.assignments
     }
 
+    /// The assignments inside a range, in the order of the text.
+    pub fn assignments_within(&self, place: Place) -> impl Iterator<Item = &Assignment<'a>> {
+        let first = self.assignments.partition_point(|one| {
+            (one.place.file, one.place.span.start) < (place.file, place.span.start)
+        });
+        self.assignments[first..].iter().take_while(move |one| {
+            one.place.file == place.file && one.place.span.start < place.span.end
+        })
+    }
+
     /// The values of all object properties of this name.
     pub fn properties(&self, name: &str) -> &[Expr<'a>] {
         self.properties
@@ -371,6 +388,11 @@ impl<'a> Index<'a> {
     /// All writes to a property whose name is computed.
     pub fn keyed_writes(&self) -> impl Iterator<Item = KeyedWrite<'a>> {
         self.keyed_writes.iter().copied()
+    }
+
+    /// All comparisons of a length with `<`, `<=`, `>` and `>=`.
+    pub fn length_tests(&self) -> &[(FileId, &'a BinaryExpression<'a>)] {
+        &self.length_tests
     }
 
     /// Both sides of the comparison that ends a `for` loop.

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrayExpressionElement, BinaryOperator, Expression, ObjectExpression, ObjectPropertyKind,
+    ArrayExpressionElement, BinaryOperator, Expression, LogicalOperator, ObjectExpression,
+    ObjectPropertyKind,
 };
 use oxc_semantic::SymbolId;
 use oxc_span::GetSpan;
@@ -80,6 +81,19 @@ impl<'a> Facts<'a> {
     /// The expressions whose data was not followed to its end, because that took more than the stated number of steps.
     pub(crate) fn cuts(&self) -> Vec<Place> {
         self.memory.cuts.borrow().iter().copied().collect()
+    }
+
+    /// The request data in what `keys` lead to inside an expression.
+    pub(super) fn taint_of_part(&self, expr: Expr<'a>, keys: &[Key<'a>]) -> Option<Rc<Taint>> {
+        if keys.is_empty() {
+            return self.taint(expr);
+        }
+        self.memory.fuel.set(FUEL);
+        let walk = Walk {
+            depth: DEPTH_LIMIT,
+            frame: None,
+        };
+        self.path(expr, keys, walk)
     }
 
     /// The request data that reaches an expression and can still do this harm there.
@@ -222,6 +236,10 @@ impl<'a> Facts<'a> {
                 self.branch(base.with(&conditional.consequent), keys, walk),
                 self.branch(base.with(&conditional.alternate), keys, walk),
             ),
+            // What is given where the left side fails is nothing: empty, zero or missing.
+            Expression::LogicalExpression(logical) if logical.operator == LogicalOperator::And => {
+                self.branch(base.with(&logical.right), keys, walk)
+            }
             Expression::LogicalExpression(logical) => Taint::worse(
                 self.branch(base.with(&logical.left), keys, walk),
                 self.branch(base.with(&logical.right), keys, walk),
@@ -879,11 +897,18 @@ impl<'a> Facts<'a> {
             }
             "filter" => {
                 let safe = match self.function(callback) {
-                    Some(function) => self.decided(function, 0, true, 8),
+                    // `([key, value]) => KNOWN.includes(key)` over entries chooses fields.
+                    Some(function) => self
+                        .decided(function, 0, true, 8)
+                        .and(self.chosen_keys(function)),
                     None => self.approved_by(callback),
                 };
                 let taint = self.taint_within(call.receiver()?, walk);
-                Some(taint.and_then(|taint| taint.cleaned(safe)))
+                Some(taint.and_then(|taint| {
+                    let taint = taint.cleaned(safe)?;
+                    let is_chosen = safe.holds(Dangers::MASS);
+                    Some(if is_chosen { taint.part() } else { taint })
+                }))
             }
             _ => None,
         }

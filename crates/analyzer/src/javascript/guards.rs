@@ -118,6 +118,11 @@ impl<'a> Facts<'a> {
                 AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
                     safe =
                         safe.and(self.passed_in_block(file, ancestor.id(), at.start, text, depth));
+                    if let Some(function) =
+                        FunctionRef::of_kind(file, nodes.parent_kind(ancestor.id()))
+                    {
+                        safe = safe.and(self.asked_where_it_leads(function, at.start, text));
+                    }
                 }
                 _ => {}
             }
@@ -168,6 +173,10 @@ impl<'a> Facts<'a> {
             let test = call.argument(0).filter(|_| asserts);
             return test.map_or(Dangers::NONE, |test| self.outcome(test, text, true, depth));
         };
+        // What a schema leaves is asked where the value is used: [`Facts::checked_at`].
+        if self.check_of(call).is_some() {
+            return Dangers::NONE;
+        }
         if let Some(function) = self.function(call.callee()) {
             return self.passed_through(function, position, depth);
         }
@@ -191,9 +200,10 @@ impl<'a> Facts<'a> {
             return Dangers::NONE;
         };
         let end = function.span().end;
-        function.body().map_or(Dangers::NONE, |body| {
+        let passed = function.body().map_or(Dangers::NONE, |body| {
             self.passed_in_block(function.file, body, end, name, depth)
-        })
+        });
+        passed.and(self.asked_where_it_leads(function, end, name))
     }
 
     /// What is known of a function's argument when it has answered `holds`.
@@ -239,7 +249,34 @@ impl<'a> Facts<'a> {
                 .and(self.outcome(*answer, name, holds, depth));
             known = Some(known.map_or(safe, |known: Dangers| known.common(safe)));
         }
-        known.unwrap_or(Dangers::NONE)
+        let asked = if holds {
+            self.asked_where_it_leads(function, function.span().end, name)
+        } else {
+            Dangers::NONE
+        };
+        known.unwrap_or(Dangers::NONE).and(asked)
+    }
+
+    /// What a filter over `[key, value]` rules out for the object that is made of what it keeps; nothing for any other function.
+    pub(super) fn chosen_keys(&self, function: FunctionRef<'a>) -> Dangers {
+        use oxc_ast::ast::BindingPattern;
+        let first = function.parameters().items.first();
+        let Some(BindingPattern::ArrayPattern(pair)) = first.map(|first| &first.pattern) else {
+            return Dangers::NONE;
+        };
+        let Some(Some(BindingPattern::BindingIdentifier(key))) = pair.elements.first() else {
+            return Dangers::NONE;
+        };
+        let known = self
+            .index()
+            .returns(function)
+            .iter()
+            .map(|answer| self.outcome(*answer, key.name.as_str(), true, TEST_DEPTH))
+            .reduce(Dangers::common);
+        match known {
+            Some(known) if known.holds(Dangers::KEY) => Dangers::KEY.and(Dangers::MASS),
+            _ => Dangers::NONE,
+        }
     }
 
     /// Whether an expression is always truthy or always falsy.
@@ -430,6 +467,10 @@ impl<'a> Facts<'a> {
     fn call_outcome(&self, call: Call<'a>, text: &str, holds: bool, depth: u32) -> Dangers {
         let is_value = |expr: Expr<'a>| self.is_written(expr, text);
         let given = call.arguments().position(is_value);
+        // What a schema leaves is asked where the value is used: [`Facts::checked_at`].
+        if given.is_some() && self.check_of(call).is_some() {
+            return Dangers::NONE;
+        }
         let Some(name) = call.name() else {
             return Dangers::NONE;
         };

@@ -3,6 +3,7 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
+mod addresses;
 mod amounts;
 mod answers;
 mod archives;
@@ -11,6 +12,7 @@ mod callers;
 mod calls;
 mod classes;
 mod conditions;
+mod contents;
 mod cors;
 mod danger;
 mod definition;
@@ -22,8 +24,13 @@ mod express;
 mod flow;
 mod guards;
 mod helpers;
+mod lengths;
+mod limiters;
 mod middleware;
+mod nest;
 mod objects;
+
+mod choices;
 mod options;
 mod origins;
 mod outbound;
@@ -32,6 +39,10 @@ mod paths;
 mod pattern;
 mod processes;
 pub(crate) mod reading;
+mod records;
+mod refusals;
+mod rejections;
+mod replies;
 mod request;
 mod route_schema;
 mod schema;
@@ -42,6 +53,8 @@ mod text;
 mod uses;
 mod validation;
 mod values;
+mod views;
+mod whose;
 
 use std::cell::RefCell;
 
@@ -55,23 +68,31 @@ use rustc_hash::FxHashMap;
 pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
+pub use choices::{Choice, is_owner};
+pub use contents::Content;
 pub use cors::CorsSetup;
 pub use danger::{Danger, Dangers, Taint};
-pub use definition::{Definition, FunctionRef};
+pub use definition::{Definition, FunctionRef, Key};
 pub use dispatch::Index;
 pub use durations::{Duration, Unit};
-pub use errors::Shown;
+pub use errors::Detail;
 pub use express::{Model, Mounted, Route};
+pub use lengths::{Bound, asked_by_pattern};
+pub use limiters::Limit;
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;
 pub use packages::{Behavior, Manifest, Version};
 pub use pattern::PatternUse;
+pub use records::{RecordQuery, is_secret};
+pub use rejections::Rejection;
 pub use schema::Unknowns;
 pub use shape::Shape;
 pub use uses::Use;
 pub use validation::Check;
 pub use values::{Constant, Object};
+pub use views::{Displayed, TemplateText, View};
+pub use whose::Whose;
 
 use crate::source::{FileId, Language, Place, Span};
 
@@ -180,11 +201,16 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub choices: std::cell::OnceCell<Vec<Choice<'a>>>,
+    pub refusing_tests: std::cell::OnceCell<Vec<(Expr<'a>, Place)>>,
+    pub sent: std::cell::OnceCell<Vec<contents::Sent<'a>>>,
+    pub takers_of_errors: std::cell::OnceCell<errors::Takers>,
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
     /// Where a question ended before its answer was known.
     pub cuts: RefCell<std::collections::BTreeSet<Place>>,
+    pub looks_up_hosts: std::cell::OnceCell<bool>,
     pub archive_files: std::cell::OnceCell<rustc_hash::FxHashSet<FileId>>,
     pub route_schemas: std::cell::OnceCell<route_schema::RouteSchemas<'a>>,
     pub header_writes: std::cell::OnceCell<Vec<HeaderWrite<'a>>>,

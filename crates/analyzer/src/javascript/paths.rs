@@ -166,6 +166,18 @@ impl<'a> Facts<'a> {
         found.extend(self.upload_names());
     }
 
+    /// The calls that register a plugin of Fastify.
+    pub fn calls_to_plugin(&self, plugin: &str) -> Vec<Call<'a>> {
+        self.index()
+            .calls_named("register")
+            .filter(|call| {
+                call.argument(0)
+                    .and_then(|registered| self.identity(registered))
+                    .is_some_and(|identity| &*identity == plugin)
+            })
+            .collect()
+    }
+
     /// What a multer storage answers with as the folder or the name of a file.
     pub fn upload_names(&self) -> Vec<(Call<'a>, Expr<'a>)> {
         let mut found = Vec::new();

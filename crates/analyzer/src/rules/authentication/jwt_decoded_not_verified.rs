@@ -39,7 +39,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 continue;
             };
             // What is decoded because verifying failed is as good as not verified.
-            let gave_up = facts.is_caught(call.file, call.node);
+            let gave_up = facts.stands_in_catch(call.file, call.node);
             let verified = !gave_up
                 && facts.calls_within(function.place()).any(|other| {
                     matches!(

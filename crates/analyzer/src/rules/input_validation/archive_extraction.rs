@@ -28,9 +28,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if let Some(taint) = facts.threat(path, Danger::ENTRY) {
             let message = format!(
                 "`{}` is a path that the archive names: with `../` in it this reaches outside the folder",
-                taint.source()
+                taint.source_of(Danger::ENTRY)
             );
-            report.flow(call, path, &taint, message);
+            report
+                .finding(call.head_place(), message)
+                .steps(taint.steps_of(Danger::ENTRY))
+                .step(path.place(), "becomes a path");
         }
     }
 }

@@ -47,19 +47,28 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .arguments()
             .find_map(|argument| Some((argument, facts.threat(argument, Danger::LINK)?)));
         if let Some((argument, taint)) = reached {
-            let origin = taint.origin();
+            let origin = taint.origin_of(Danger::LINK);
             // Where the host stands in the link itself, that is the line to change.
             let is_written = links
                 .iter()
                 .any(|(host, _, _)| contains(host.place(), origin));
             if !is_written {
-                report.flow(*call, argument, &taint, message(taint.source()));
+                report
+                    .finding(call.head_place(), message(taint.source_of(Danger::LINK)))
+                    .steps(taint.steps_of(Danger::LINK))
+                    .step(argument.place(), "sent in a message");
             }
             sent.push((origin, is_written));
         }
     }
     for (host, text, node) in links {
-        let lower = text.to_ascii_lowercase();
+        // `new URL('/reset', base)`
+        let path = facts
+            .calls_around(host.file, node)
+            .filter(|call| call.name() == Some("URL"))
+            .find_map(|call| facts.string(call.argument(0)?))
+            .unwrap_or_default();
+        let lower = format!("{text}{path}").to_ascii_lowercase();
         let names = facts.names_around(host.file, node);
         let is_secret = SECRET_LINKS.iter().any(|word| {
             lower.contains(word)
@@ -70,17 +79,17 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let Some(taint) = facts.threat(host, Danger::LINK) else {
             continue;
         };
-        let found = sent
-            .iter()
-            .find(|(origin, _)| *origin == taint.origin() || contains(host.place(), *origin));
+        let found = sent.iter().find(|(origin, _)| {
+            *origin == taint.origin_of(Danger::LINK) || contains(host.place(), *origin)
+        });
         let tells = match found {
             Some((_, is_written)) => *is_written,
             None => is_secret && !leads_back(facts, host),
         };
         if tells {
             report
-                .finding(host.place(), message(taint.source()))
-                .steps(taint.steps());
+                .finding(host.place(), message(taint.source_of(Danger::LINK)))
+                .steps(taint.steps_of(Danger::LINK));
         }
     }
 }
@@ -111,7 +120,7 @@ fn links<'a>(facts: &Facts<'a>) -> Vec<(Expr<'a>, String, oxc_semantic::NodeId)>
         }
     }
     for (left, right) in facts.index().additions() {
-        if facts.string(left).is_some_and(|text| text.ends_with("://")) {
+        if facts.constant_parts(left).ends_with("://") {
             let text = facts.text(left.place()).to_owned();
             links.push((right, text, right.node_id()));
         }

@@ -34,6 +34,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 && call
                     .receiver()
                     .is_some_and(|receiver| !facts.looks_like_model(receiver))
+                // What is waited for is the search of a service, not of a text.
+                && !facts.is_awaited(*call)
         });
     for call in made.chain(used) {
         let Some(pattern) = call.argument(0) else {

@@ -44,6 +44,21 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         "MaxFileSizeValidator",
         "addMaxSizeValidator",
     ]);
+    // `@fastify/multipart` takes the limit of bodies unless it is told otherwise.
+    for call in facts.calls_to_plugin("@fastify/multipart") {
+        let unlimited = facts
+            .options(call.argument(1))
+            .get("limits")
+            .value()
+            .and_then(|limits| facts.options(Some(limits)).get("fileSize").value())
+            .is_some_and(|size| facts.text(size.place()) == "Infinity");
+        if unlimited {
+            report.finding(
+                call.head_place(),
+                "Files of any size are taken, so one request can fill the memory or the disk",
+            );
+        }
+    }
     for (taker, position) in TAKERS {
         for call in facts.calls_to(taker) {
             let argument = match position {
@@ -58,18 +73,64 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let options = facts.options(argument);
             let sized = match options.get_any(&["limits", "maxFileSize", "maxTotalFileSize"]) {
                 Setting::Set(limits) => match facts.object(limits) {
-                    Some(_) => !facts.options(Some(limits)).get("fileSize").is_absent(),
+                    Some(_) => match facts.options(Some(limits)).get("fileSize") {
+                        Setting::Set(size) => facts.text(size.place()) != "Infinity",
+                        Setting::Unseen => true,
+                        Setting::Absent => false,
+                    },
                     None => true,
                 },
                 Setting::Unseen => continue,
                 Setting::Absent => false,
             };
             let package = taker.rsplit('.').next().unwrap_or(taker);
-            if sized {
+            if is_endless(facts, argument) {
+                endless(report, call, package);
+            } else if sized {
                 report.control(ITEM, call.place(), "Uploads have a size limit");
             } else if position.is_some() || !checked_elsewhere {
                 report.finding(call.callee_place(), format!("`{package}` takes files of any size, so one request can fill the memory or the disk"));
             }
         }
     }
+    // Fastify's plugin has a limit of its own; it can be lifted.
+    for call in facts.index().calls_named("register") {
+        let is_multipart = call.argument(0).is_some_and(|plugin| {
+            facts
+                .identity(plugin)
+                .is_some_and(|identity| identity.starts_with("@fastify/multipart"))
+        });
+        if is_multipart && is_endless(facts, call.argument(1)) {
+            endless(report, call, "@fastify/multipart");
+        }
+    }
+}
+
+fn endless(report: &mut Report, call: Call<'_>, package: &str) {
+    report.finding(
+        call.head_place(),
+        format!("The file size of `{package}` has no end here, so one request can fill the memory or the disk"),
+    );
+}
+
+/// Whether the limit of a file's size is there and limits nothing.
+fn is_endless<'a>(facts: &Facts<'a>, options: Option<Expr<'a>>) -> bool {
+    let Some(limits) = facts.options(options).get("limits").value() else {
+        return false;
+    };
+    facts
+        .options(Some(limits))
+        .get("fileSize")
+        .value()
+        .is_some_and(|size| {
+            matches!(
+                facts.identity(size).as_deref(),
+                Some(
+                    "Infinity"
+                        | "Number.POSITIVE_INFINITY"
+                        | "Number.MAX_SAFE_INTEGER"
+                        | "Number.MAX_VALUE"
+                )
+            )
+        })
 }

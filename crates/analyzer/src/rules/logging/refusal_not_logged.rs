@@ -35,7 +35,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let refuses = matches!(call.name(), Some("status" | "sendStatus"))
             && is_response(facts, *call)
             && call.argument(0).and_then(|code| facts.number(code)) == Some(403.0);
-        if !refuses {
+        // Plain HTTP, or a method that is not served, is nobody's try at a door.
+        let by_transport = || {
+            facts
+                .conditions(call.file, call.node)
+                .into_iter()
+                .any(|condition| {
+                    let test = facts.text(condition.test.place());
+                    ["secure", "protocol", "forwarded-proto"]
+                        .iter()
+                        .any(|word| test.contains(word))
+                })
+        };
+        if !refuses || by_transport() {
             continue;
         }
         let Some(function) = facts.enclosing_function(call.file, call.node) else {
@@ -71,6 +83,39 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 }
             }
             None => {}
+        }
+    }
+    guards(facts, report);
+}
+
+/// Guards of NestJS that have a logger and refuse without it.
+fn guards(facts: &Facts<'_>, report: &mut Report) {
+    for function in facts.index().functions() {
+        if facts.given_name(*function) != Some("canActivate") {
+            continue;
+        }
+        let has_logger = facts.class_place(*function).is_some_and(|class| {
+            let text = facts.text(class);
+            text.contains("Logger") || text.contains("logger") || text.contains("audit")
+        });
+        let calls: Vec<_> = facts.calls_within(function.place()).collect();
+        let logs = calls.iter().find(|call| {
+            (is_log(facts, **call) || facts.is_record_of_event(**call))
+                && !matches!(call.name(), Some("debug" | "verbose" | "trace"))
+        });
+        let refusal = calls
+            .iter()
+            .rev()
+            .find(|call| call.is_new && call.name().is_some_and(|name| name.contains("Forbidden")));
+        match (logs, refusal) {
+            (Some(log), Some(_)) => report.control(ITEM, log.place(), "A refusal is logged"),
+            (None, Some(refusal)) if has_logger => {
+                report.finding(
+                    refusal.callee_place(),
+                    "The guard has a logger and refuses without a word, so nobody notices who tries the doors",
+                );
+            }
+            _ => {}
         }
     }
 }
