@@ -17,6 +17,7 @@ mod cors;
 mod danger;
 mod definition;
 mod dispatch;
+mod dto;
 mod durations;
 mod environment;
 mod errors;
@@ -205,6 +206,7 @@ pub(crate) struct Memory<'a> {
     pub refusing_tests: std::cell::OnceCell<Vec<(Expr<'a>, Place)>>,
     pub sent: std::cell::OnceCell<Vec<contents::Sent<'a>>>,
     pub takers_of_errors: std::cell::OnceCell<errors::Takers>,
+    pub checks_inside: Remembered<(FileId, u32), Option<validation::Inside<'a>>>,
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,

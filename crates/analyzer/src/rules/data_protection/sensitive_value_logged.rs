@@ -160,6 +160,20 @@ fn judge<'a>(
                 ),
             ));
         }
+        // A whole record of a person.
+        if content.is_whole()
+            && content.without.is_empty()
+            && let Some(query) = facts.record_query(root)
+            && !facts.is_narrowed(&query)
+            && !facts.hides_fields(&query)
+            && let Some(secret) = facts.secret_of(&query)
+        {
+            let called = facts.text(query.call.callee_place());
+            return Some((
+                place,
+                format!("All of what `{called}` gives is written into the log, {secret} included"),
+            ));
+        }
         return content
             .key()
             .filter(|key| is_sensitive(key))
