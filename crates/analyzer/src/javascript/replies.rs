@@ -76,36 +76,36 @@ impl<'a> Facts<'a> {
 
     /// Whether a call compares a password with what is kept, also through a helper of the project.
     pub fn verifies_password(&self, call: Call<'a>) -> bool {
-        let key = (call.file, call.span.start, call.span.end);
-        if let Some(known) = self.memory.password_checks.borrow().get(&key) {
-            return *known;
-        }
-        let verifies = self.compares_password_somewhere(call);
-        self.memory
-            .password_checks
-            .borrow_mut()
-            .insert(key, verifies);
-        verifies
+        self.password_verifications()
+            .iter()
+            .any(|known| known.file == call.file && known.span == call.span)
     }
 
-    fn compares_password_somewhere(&self, call: Call<'a>) -> bool {
-        self.compares_password(call)
-            || self.function(call.callee()).is_some_and(|helper| {
-                helper.statements().len() <= 8
-                    && self
-                        .calls_within(helper.place())
-                        .take(16)
-                        .any(|inner| self.compares_password(inner))
-            })
+    /// The calls that compare a password with its hash, themselves or in a small helper that they run.
+    pub fn password_verifications(&self) -> &[Call<'a>] {
+        self.memory.password_checks.get_or_init(|| {
+            let named = PASSWORD_CHECK_NAMES
+                .iter()
+                .flat_map(|name| self.index().calls_named(name));
+            let known = PASSWORD_CHECKS.iter().flat_map(|name| self.calls_to(name));
+            let direct: Vec<Call<'a>> = named.chain(known).collect();
+            let mut found = direct.clone();
+            for call in direct {
+                let nodes = self.file(call.file).semantic.nodes();
+                let helpers = nodes
+                    .ancestor_kinds(call.node)
+                    .filter_map(|kind| FunctionRef::of_kind(call.file, kind))
+                    .filter(|function| function.statements().len() <= 8);
+                for helper in helpers {
+                    found.extend_from_slice(self.callers(helper));
+                }
+            }
+            found.sort_by_key(|call| (call.file, call.span));
+            found.dedup_by_key(|call| (call.file, call.span));
+            found
+        })
     }
 
-    fn compares_password(&self, call: Call<'a>) -> bool {
-        call.name()
-            .is_some_and(|name| PASSWORD_CHECK_NAMES.contains(&name))
-            || self
-                .identity(call.callee())
-                .is_some_and(|identity| PASSWORD_CHECKS.contains(&&*identity))
-    }
 
     /// Whether a call writes a log line.
     pub fn is_log(&self, call: Call<'a>) -> bool {
