@@ -189,6 +189,8 @@ pub(crate) struct Memory<'a> {
     pub password_checks: std::cell::OnceCell<Vec<Call<'a>>>,
     /// Whether a call writes a log line.
     pub logs: Remembered<(FileId, u32, u32), bool>,
+    /// Identities of names that nothing declares.
+    pub globals: Remembered<&'a str, std::rc::Rc<str>>,
     /// Identities by the one that they begin with and the member that they add.
     pub names: Remembered<std::rc::Rc<str>, FxHashMap<&'a str, std::rc::Rc<str>>>,
     pub definitions: Remembered<(FileId, u32), Definition<'a>>,

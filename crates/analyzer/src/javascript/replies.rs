@@ -106,7 +106,6 @@ impl<'a> Facts<'a> {
         })
     }
 
-
     /// Whether a call writes a log line.
     pub fn is_log(&self, call: Call<'a>) -> bool {
         let key = (call.file, call.span.start, call.span.end);
