@@ -273,11 +273,23 @@ impl<'a> Model<'a> {
     }
 
     fn find_validated(&mut self, facts: &Facts<'a>) {
-        for route in &self.routes {
+        let chains: Vec<Vec<Expr<'a>>> = self
+            .routes
+            .iter()
+            .map(|route| {
+                route
+                    .before
+                    .iter()
+                    .chain(&route.handlers)
+                    .copied()
+                    .collect()
+            })
+            .collect();
+        // Lists of links that a file hands out: `exports.signup = [limiter, body('name'), handler]`.
+        for chain in chains.into_iter().chain(facts.lists_of_links()) {
             let mut applied = Vec::new();
-            let own = route.handlers.iter();
-            for handler in route.before.iter().chain(own) {
-                let function = facts.function(*handler);
+            for link in chain {
+                let function = facts.middleware_function(link);
                 if let Some(function) = function {
                     self.validated
                         .entry((function.file, function.span().start))
@@ -289,7 +301,7 @@ impl<'a> Model<'a> {
                         })
                         .or_insert_with(|| applied.clone());
                 }
-                applied.extend(facts.applied_by(*handler));
+                applied.extend(facts.applied_by(link));
                 if function.is_some_and(|function| facts.reads_validation_result(function)) {
                     applied.iter_mut().for_each(Applied::confirm);
                 }

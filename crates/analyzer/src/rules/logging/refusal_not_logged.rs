@@ -73,7 +73,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     call.place(),
                     "The refusal is answered and not logged, so nobody notices who tries the doors",
                 );
-                if !logs_elsewhere {
+                // A missing role is an attempt worth a line in any case.
+                let text = facts.text(function.place()).to_ascii_lowercase();
+                let by_role = ["role", "admin", "permission", "scope"]
+                    .iter()
+                    .any(|word| text.contains(word));
+                if !logs_elsewhere && !by_role {
                     finding.severity(Severity::Note);
                 }
             }
