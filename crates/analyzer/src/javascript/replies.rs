@@ -199,6 +199,12 @@ impl<'a> Facts<'a> {
     /// `c.json({ … }, 403)`, `NextResponse.json({ … }, { status: 403 })`.
     pub fn answered(&self, call: Call<'a>) -> Vec<u32> {
         let mut found = Vec::new();
+        if matches!(
+            call.name(),
+            Some("require" | "log" | "info" | "warn" | "error" | "query")
+        ) {
+            return found;
+        }
         let mut take = |value: Expr<'a>| {
             for (_, constant) in self.possible(value) {
                 if let Constant::Number(number) = constant
@@ -252,13 +258,13 @@ impl<'a> Facts<'a> {
         if let Some(status) = direct.iter().find(|status| refusing(status)) {
             return Some(*status);
         }
-        if !direct.is_empty() || self.is_log(call) {
+        if !direct.is_empty() {
             return None;
         }
         let depth = depth.checked_sub(1)?;
         let helper = self.function(call.callee())?;
         // A helper that only answers, not a handler that also does the work.
-        if helper.statements().len() > 6 {
+        if helper.statements().len() > 6 || self.is_log(call) {
             return None;
         }
         self.calls_within(helper.place())
