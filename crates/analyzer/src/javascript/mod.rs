@@ -27,6 +27,7 @@ mod guards;
 mod helpers;
 mod lengths;
 mod limiters;
+mod links;
 mod middleware;
 mod nest;
 mod objects;
@@ -47,6 +48,7 @@ mod replies;
 mod request;
 mod route_schema;
 mod schema;
+mod schema_use;
 mod shape;
 mod sources;
 mod tables;
@@ -205,6 +207,7 @@ pub(crate) struct Memory<'a> {
     pub sent: std::cell::OnceCell<Vec<contents::Sent<'a>>>,
     pub takers_of_errors: std::cell::OnceCell<errors::Takers>,
     pub checks_inside: Remembered<(FileId, u32), Option<validation::Inside<'a>>>,
+    pub applied_schemas: std::cell::OnceCell<rustc_hash::FxHashSet<(FileId, u32, u32)>>,
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
