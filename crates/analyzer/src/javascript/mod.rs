@@ -314,6 +314,11 @@ impl<'a> Facts<'a> {
             .map(|number| self.index.calls()[*number as usize])
     }
 
+    /// The calls of a package's member, such as `validate` of `class-validator`.
+    pub fn calls_to_member(&self, package: &str, name: &str) -> Vec<Call<'a>> {
+        self.calls_to(&format!("{package}.{name}")).collect()
+    }
+
     /// The Express model: apps, routers, routes and their chains.
     pub fn express(&self) -> &Model<'a> {
         self.model.get_or_init(|| Model::of(self))

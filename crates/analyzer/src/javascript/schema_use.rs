@@ -122,13 +122,60 @@ impl<'a> Facts<'a> {
         paths
     }
 
-    /// Whether a check of the project applies the schema of which a call is a part.
+    /// The JSON schema of an object that a name is declared with and that takes more than it names, told by its `properties`. None for
+    /// schemas within schemas, those that a check in the same file takes, and anything else.
+    pub fn declared_json_schema(&self, fields: Expr<'a>) -> Option<crate::source::Place> {
+        let schema = self.object_around(fields)?;
+        let expr = self
+            .file(fields.file)
+            .semantic
+            .nodes()
+            .parent_kind(schema.node_id.get());
+        let AstKind::VariableDeclarator(declarator) = expr else {
+            return None;
+        };
+        let init = Expr {
+            file: fields.file,
+            node: declarator.init.as_ref()?,
+        };
+        let object = self.object(init)?;
+        let is_object = object
+            .get(self, "type")
+            .and_then(|kind| self.string(kind))
+            .as_deref()
+            == Some("object");
+        let says_more = [
+            "additionalProperties",
+            "unevaluatedProperties",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "$ref",
+        ];
+        let is_checked_here = self.checks().values().flatten().any(|(check, _)| {
+            check.call.file == fields.file
+                && check
+                    .schema
+                    .is_some_and(|schema| self.resolve(schema.expr()).span() == init.span())
+        });
+        (is_object
+            && object.get_any(self, &says_more).is_none()
+            && !object.is_open(self)
+            && self.object(fields).is_some()
+            && !is_checked_here)
+            .then(|| place_of(fields.file, declarator.id.span()))
+    }
+
+    /// Whether a check in the same file applies the schema of which a call is a part, so that its result can be followed there.
     pub fn is_applied_schema(&self, part: Call<'a>) -> bool {
         let parts = self.memory.applied_schemas.get_or_init(|| {
             let schemas = self.checks().values().flatten();
             schemas
-                .filter_map(|(check, _)| check.schema)
-                .flat_map(|schema| self.chain_calls(schema.expr()))
+                .filter_map(|(check, _)| Some((check.call.file, check.schema?)))
+                .flat_map(|(file, schema)| {
+                    let parts = self.chain_calls(schema.expr()).into_iter();
+                    parts.filter(move |part| part.file == file)
+                })
                 .map(|call| (call.file, call.span.start, call.span.end))
                 .collect()
         });
