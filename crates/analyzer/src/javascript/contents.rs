@@ -107,12 +107,11 @@ impl<'a> Content<'a> {
         self.sites
             .iter()
             .chain([&self.root])
-            .filter(|site| {
+            .rfind(|site| {
                 site.file == whole.file
                     && span.start <= site.span().start
                     && site.span().end <= span.end
             })
-            .last()
             .filter(|site| site.span() != span)
             .map_or(otherwise, |site| site.place())
     }

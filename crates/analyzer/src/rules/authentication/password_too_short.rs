@@ -234,7 +234,7 @@ fn tell(
             );
             None
         }
-        Bound::Least(length) if length < 12.0 && length >= 8.0 && factors == Factors::One => Some(
+        Bound::Least(length) if (8.0..12.0).contains(&length) && factors == Factors::One => Some(
             report
                 .finding(
                     place,

@@ -59,7 +59,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             call.name(),
             Some("debug" | "error" | "fatal" | "info" | "log" | "trace" | "warn")
         );
-        let is_context = !(known && is_level);
+        // A method that the package does not have was put on its logger by the project, and so was a function that is seen.
+        let is_context = !(known && is_level) || facts.function(call.callee()).is_some();
         let redacted = facts.redacted_paths(*call);
         let told = call
             .arguments()
