@@ -5,10 +5,16 @@ use std::collections::BTreeSet;
 use analyzer::{Analysis, LineIndex, Options, RULES, Severity, SourceFile, analyze};
 use libtest_mimic::{Arguments, Failed, Trial};
 
+/// One fenced block, or the named files under one heading, which are one project.
 struct Example {
     heading: String,
-    path: String,
-    text: String,
+    files: Vec<(String, String)>,
+}
+
+impl Example {
+    fn mentions(&self, mark: &str) -> bool {
+        self.files.iter().any(|(_, text)| text.contains(mark))
+    }
 }
 
 fn main() {
@@ -17,10 +23,8 @@ fn main() {
         let examples = examples(rule.examples);
         let bad = examples
             .iter()
-            .any(|example| example.text.contains(&format!("error: [{}]", rule.id)));
-        let good = examples
-            .iter()
-            .any(|example| !example.text.contains("error: ["));
+            .any(|example| example.mentions(&format!("error: [{}]", rule.id)));
+        let good = examples.iter().any(|example| !example.mentions("error: ["));
         trials.push(Trial::test(
             format!("{}::has_a_bad_and_a_good_example", rule.id),
             move || {
@@ -60,7 +64,7 @@ fn main() {
 }
 
 fn examples(markdown: &str) -> Vec<Example> {
-    let mut found = Vec::new();
+    let mut found: Vec<Example> = Vec::new();
     let mut heading = String::new();
     let mut block: Option<(String, String)> = None;
     for line in markdown.lines() {
@@ -69,11 +73,16 @@ fn examples(markdown: &str) -> Vec<Example> {
             None if line.starts_with("```") => block = Some((line[3..].to_owned(), String::new())),
             Some(_) if line == "```" => {
                 let (info, text) = block.take().expect("a block is open");
-                found.push(Example {
-                    heading: heading.clone(),
-                    path: path(&info),
-                    text,
-                });
+                let file = (path(&info), text);
+                match found.last_mut() {
+                    Some(last) if last.heading == heading && info.contains("title=") => {
+                        last.files.push(file);
+                    }
+                    _ => found.push(Example {
+                        heading: heading.clone(),
+                        files: vec![file],
+                    }),
+                }
             }
             Some((_, text)) => {
                 text.push_str(line);
@@ -96,14 +105,17 @@ fn path(info: &str) -> String {
     }
 }
 
-fn analysis(example: &Example, text: &str) -> Analysis {
-    let file = SourceFile {
-        path: example.path.clone(),
-        text: text.to_owned(),
-        language: None,
-    };
+fn analysis(files: &[(String, String)]) -> Analysis {
+    let files: Vec<SourceFile> = files
+        .iter()
+        .map(|(path, text)| SourceFile {
+            path: path.clone(),
+            text: text.clone(),
+            language: None,
+        })
+        .collect();
     analyze(
-        &[file],
+        &files,
         &Options {
             today: Some((2026, 11, 24)),
         },
@@ -111,15 +123,32 @@ fn analysis(example: &Example, text: &str) -> Analysis {
 }
 
 fn check(example: &Example) -> Result<(), Failed> {
-    let text = without_expectations(&example.text);
-    let analysis = analysis(example, &text);
+    let files: Vec<(String, String)> = example
+        .files
+        .iter()
+        .map(|(path, text)| (path.clone(), without_expectations(text)))
+        .collect();
+    let analysis = analysis(&files);
     if !analysis.notes.is_empty() {
         return Err(format!("the example does not parse: {:?}", analysis.notes).into());
     }
-    let index = LineIndex::new(&text);
-    let line = |place: analyzer::Place| index.position(place.span.start).line + 1;
+    let indexes: Vec<LineIndex> = files.iter().map(|(_, text)| LineIndex::new(text)).collect();
+    let line = |place: analyzer::Place| {
+        let file = place.file.0 as usize;
+        (file, indexes[file].position(place.span.start).line + 1)
+    };
+    let expectations = |kind: &str| -> Vec<((usize, u32), String)> {
+        let texts = example.files.iter().enumerate();
+        texts
+            .flat_map(|(number, (_, text))| {
+                expectations(text, kind)
+                    .into_iter()
+                    .map(move |(line, id)| ((number, line), id))
+            })
+            .collect()
+    };
     let mut problems = Vec::new();
-    let mut expected = expectations(&example.text, "error");
+    let mut expected = expectations("error");
     for finding in analysis
         .findings
         .iter()
@@ -132,28 +161,29 @@ fn check(example: &Example) -> Result<(), Failed> {
             }
             None => problems.push(format!(
                 "line {}: unexpected [{}] {}",
-                seen.0, seen.1, finding.message
+                seen.0.1, seen.1, finding.message
             )),
         }
     }
     problems.extend(
         expected
             .iter()
-            .map(|(line, rule)| format!("line {line}: [{rule}] was not reported")),
+            .map(|((_, line), rule)| format!("line {line}: [{rule}] was not reported")),
     );
     let controls: BTreeSet<_> = analysis
         .controls
         .iter()
         .map(|control| (line(control.place), control.item.0.to_owned()))
         .collect();
-    for wanted in expectations(&example.text, "control") {
+    for wanted in expectations("control") {
         if !controls.contains(&wanted) {
-            problems.push(format!("line {}: no control for {}", wanted.0, wanted.1));
+            problems.push(format!("line {}: no control for {}", wanted.0.1, wanted.1));
         }
     }
     for finding in &analysis.findings {
         if let Some(fix) = &finding.fix {
-            problems.extend(check_fix(example, &text, &analysis, finding.rule.id, fix));
+            let file = finding.place.file.0 as usize;
+            problems.extend(check_fix(&files, file, &analysis, finding.rule.id, fix));
         }
     }
     if problems.is_empty() {
@@ -165,17 +195,19 @@ fn check(example: &Example) -> Result<(), Failed> {
 
 /// The fixed text parses, has one finding of the rule less, and no other finding more.
 fn check_fix(
-    example: &Example,
-    text: &str,
+    files: &[(String, String)],
+    file: usize,
     before: &Analysis,
     rule: &str,
     fix: &analyzer::Fix,
 ) -> Option<String> {
-    let mut fixed = text.to_owned();
+    let mut fixed = files.to_vec();
     for edit in fix.edits.iter().rev() {
-        fixed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+        fixed[file]
+            .1
+            .replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
     }
-    let after = analysis(example, &fixed);
+    let after = analysis(&fixed);
     let count = |analysis: &Analysis, same: bool| {
         analysis
             .findings

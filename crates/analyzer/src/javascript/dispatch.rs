@@ -32,6 +32,7 @@ pub struct Index<'a> {
     additions: Vec<(FileId, &'a BinaryExpression<'a>)>,
     keyed_writes: Vec<KeyedWrite<'a>>,
     loop_bounds: Vec<Expr<'a>>,
+    length_tests: Vec<(FileId, &'a BinaryExpression<'a>)>,
     strings: Vec<Expr<'a>>,
     patterns: Vec<(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)>,
     dynamic_imports: Vec<Expr<'a>>,
@@ -218,6 +219,12 @@ impl<'a> Index<'a> {
             {
                 self.additions.push((file, binary));
             }
+            AstKind::BinaryExpression(binary) if binary.operator.is_compare() => {
+                let is_length = |side: &Expression<'a>| matches!(side, Expression::StaticMemberExpression(access) if access.property.name == "length");
+                if is_length(&binary.left) || is_length(&binary.right) {
+                    self.length_tests.push((file, binary));
+                }
+            }
             AstKind::ForStatement(statement) => {
                 if let Some(Expression::BinaryExpression(test)) = &statement.test
                     && test.operator.is_compare()
@@ -335,6 +342,11 @@ impl<'a> Index<'a> {
     /// All writes to a property whose name is computed.
     pub fn keyed_writes(&self) -> impl Iterator<Item = KeyedWrite<'a>> {
         self.keyed_writes.iter().copied()
+    }
+
+    /// All comparisons of a length with `<`, `<=`, `>` and `>=`.
+    pub fn length_tests(&self) -> &[(FileId, &'a BinaryExpression<'a>)] {
+        &self.length_tests
     }
 
     /// Both sides of the comparison that ends a `for` loop.

@@ -1,439 +1,372 @@
-//! Errors: what of a caught error goes into an expression.
+//! Errors: which expressions hold one that was caught, and whether the code has chosen to show it.
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{Expression, LogicalOperator, ObjectPropertyKind};
+use oxc_ast::ast::{BinaryOperator, Expression, LogicalOperator, UnaryOperator};
 use oxc_semantic::NodeId;
 
 use super::calls::{member, plain};
 use super::definition::Key;
-use super::{Call, Definition, Expr, Facts, FunctionRef};
+use super::{Call, Content, Definition, Expr, Facts, FunctionRef};
 use crate::source::FileId;
 
-const DEPTH: u32 = 14;
+/// How deep a test is taken apart.
+const TEST_DEPTH: u32 = 10;
 
-/// What an expression shows of an error: a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Shown(u8);
+/// Functions that take errors.
+pub(crate) type Takers = rustc_hash::FxHashSet<(FileId, u32)>;
 
-impl Shown {
-    const NOTHING: Self = Self(0);
-    /// Its message or code.
-    pub const MESSAGE: Self = Self(1);
-    /// All that can be enumerated of it.
-    pub const WHOLE: Self = Self(2);
-    /// The database's own words.
-    pub const STATEMENT: Self = Self(4);
-    /// Its stack.
-    pub const STACK: Self = Self(8);
-
-    /// Whether any of `parts` is shown.
-    pub fn has(self, parts: Self) -> bool {
-        self.0 & parts.0 != 0
-    }
-
-    /// Whether nothing is shown.
-    pub fn is_nothing(self) -> bool {
-        self == Self::NOTHING
-    }
-
-    /// Both sets.
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
+/// What of an error is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Its message, or all of it.
+    Message,
+    /// Where it came from, with files and lines.
+    Stack,
+    /// What a driver adds: codes, constraints.
+    Driver,
+    /// The statement that failed, and the database's words on it.
+    Statement,
 }
 
-impl FromIterator<Shown> for Shown {
-    fn from_iter<I: IntoIterator<Item = Shown>>(parts: I) -> Self {
-        parts.into_iter().fold(Self::NOTHING, Self::and)
-    }
-}
+/// Members with a statement or its values.
+const STATEMENT: &[&str] = &["parameters", "query", "sql", "sqlMessage"];
 
-/// Methods that hand on what they are called with or on.
-const HANDING_ON: &[&str] = &[
-    "String",
-    "concat",
-    "filter",
-    "flat",
-    "inspect",
-    "join",
-    "map",
-    "replace",
-    "replaceAll",
-    "reverse",
-    "slice",
-    "split",
-    "stringify",
-    "substring",
-    "toJSON",
-    "toString",
-    "trim",
-    "serializeError",
-    "entries",
-    "format",
-    "assign",
-    "shift",
-    "pop",
-    "at",
-    "toLowerCase",
-    "toUpperCase",
-    "getOwnPropertyNames",
-    "keys",
+/// Members that drivers and clients add to their errors. Sorted.
+const DRIVER: &[&str] = &[
+    "code",
+    "column",
+    "config",
+    "constraint",
+    "detail",
+    "errno",
+    "hint",
+    "keyPattern",
+    "keyValue",
+    "meta",
+    "routine",
+    "sqlState",
+    "sqlstate",
+    "table",
 ];
 
+/// Members that say that an error is made for clients.
+const PUBLIC: &[&str] = &[
+    "expose",
+    "isAppError",
+    "isBoom",
+    "isClientError",
+    "isHttpError",
+    "isJoi",
+    "isOperational",
+    "isPublic",
+    "isTrusted",
+    "isUserError",
+    "operational",
+    "public",
+    "publicMessage",
+    "safe",
+    "userMessage",
+];
+
+/// Members that tell kinds of errors apart.
+const KINDS: &[&str] = &["code", "kind", "name", "tag", "type", "_tag"];
+
 impl<'a> Facts<'a> {
-    /// What the project sends to its callers, as HTML, JSON or text, and where a person would point at it.
-    pub fn sent(&self) -> Vec<(crate::source::Place, Expr<'a>)> {
-        let mut sent: Vec<_> = self
-            .answers()
-            .into_iter()
-            .map(|answer| (answer.place, answer.body))
-            .collect();
-        for name in ["json", "jsonp", "render", "text"] {
-            for call in self.index().calls_named(name) {
-                let answers = call.receiver().is_some_and(|receiver| {
-                    self.is_answer(receiver)
-                        || self.is_called_answer(receiver)
-                        || matches!(
-                            self.text(receiver.place()),
-                            "NextResponse" | "Response" | "c" | "ctx"
-                        )
-                });
-                if answers {
-                    sent.extend(call.arguments().map(|value| (call.head_place(), value)));
+    /// What of a caught error a piece of a value is, where the code has not chosen to show it.
+    pub fn shown_error(&self, content: &Content<'a>) -> Option<Detail> {
+        let mut keys = content.keys.iter().filter_map(|key| match key {
+            Key::Name(name) => Some(*name),
+            _ => None,
+        });
+        let mut original = false;
+        let detail = loop {
+            match keys.next() {
+                None => break Detail::Message,
+                Some("message" | "originalMessage") => break Detail::Message,
+                Some("stack" | "stacktrace") => break Detail::Stack,
+                Some("cause" | "inner" | "original" | "originalError" | "parent") => {
+                    original = true;
                 }
+                Some(name) if DRIVER.contains(&name) => break Detail::Driver,
+                Some(name) if STATEMENT.contains(&name) => break Detail::Statement,
+                Some(_) => return None,
             }
-        }
-        sent
-    }
-
-    /// `response` that came from somewhere else: `host.switchToHttp().getResponse()`.
-    fn is_called_answer(&self, expr: Expr<'a>) -> bool {
-        let mut current = expr;
-        for _ in 0..8 {
-            match Call::of(current).and_then(Call::receiver) {
-                Some(receiver) => current = receiver,
-                None => break,
-            }
-        }
-        Call::of(self.resolve(current)).is_some_and(|call| call.name() == Some("getResponse"))
-    }
-
-    /// What an expression shows of a caught error, branches for development left out.
-    pub fn shown_error(&self, expr: Expr<'a>) -> Shown {
-        self.shown(expr, &[], DEPTH)
-    }
-
-    fn shown(&self, expr: Expr<'a>, calls: &[(FunctionRef<'a>, Call<'a>)], depth: u32) -> Shown {
-        let Some(depth) = depth.checked_sub(1) else {
-            return Shown::NOTHING;
         };
+        if !original && !self.is_caught(content.root) || !self.may_hold_details(content.root) {
+            return None;
+        }
+        let chosen = content
+            .sites
+            .iter()
+            .chain([&content.root])
+            .any(|site| self.is_chosen_at(site.file, site.node_id(), detail));
+        (!chosen).then_some(detail)
+    }
+
+    /// Whether an expression names an error that was caught or handed on.
+    pub fn is_caught(&self, expr: Expr<'a>) -> bool {
         let expr = expr.with(plain(expr.node));
-        let worst = |parts: &mut dyn Iterator<Item = Expr<'a>>| {
-            parts
-                .map(|part| self.shown(part, calls, depth))
-                .collect::<Shown>()
-        };
-        match expr.node {
-            Expression::Identifier(_) => self.shown_name(expr, calls, depth),
-            Expression::TemplateLiteral(template) => {
-                worst(&mut template.expressions.iter().map(|part| expr.with(part)))
-            }
-            Expression::BinaryExpression(binary)
-                if binary.operator == oxc_ast::ast::BinaryOperator::Addition =>
-            {
-                worst(
-                    &mut [&binary.left, &binary.right]
-                        .into_iter()
-                        .map(|part| expr.with(part)),
-                )
-            }
-            Expression::ConditionalExpression(choice) => {
-                let test = expr.with(&choice.test);
-                let mut branches = Vec::new();
-                if !self.tells_development(test, true, 8) {
-                    branches.push(expr.with(&choice.consequent));
-                }
-                if !self.tells_development(test, false, 8) {
-                    branches.push(expr.with(&choice.alternate));
-                }
-                worst(&mut branches.into_iter())
-            }
-            Expression::LogicalExpression(logical) => {
-                let (left, right) = (expr.with(&logical.left), expr.with(&logical.right));
-                match logical.operator {
-                    LogicalOperator::And if self.tells_development(left, true, 8) => Shown::NOTHING,
-                    LogicalOperator::And => self.shown(right, calls, depth),
-                    _ => worst(&mut [left, right].into_iter()),
-                }
-            }
-            Expression::ArrayExpression(array) => worst(
-                &mut array
-                    .elements
-                    .iter()
-                    .filter_map(|element| element.as_expression())
-                    .map(|part| expr.with(part)),
-            ),
-            Expression::ObjectExpression(object) => worst(&mut object.properties.iter().map(
-                |property| match property {
-                    ObjectPropertyKind::ObjectProperty(property) => expr.with(&property.value),
-                    ObjectPropertyKind::SpreadProperty(spread) => expr.with(&spread.argument),
-                },
-            )),
-            Expression::CallExpression(_)
-            | Expression::NewExpression(_)
-            | Expression::ChainExpression(_)
-                if Call::of(expr).is_some() =>
-            {
-                let Some(call) = Call::of(expr) else {
-                    return Shown::NOTHING;
-                };
-                // A function of the project decides what it shows.
-                if !call.is_new
-                    && let Some(function) = self.function(call.callee())
-                    && FunctionRef::of(call.callee()).is_none()
-                {
-                    let mut inside = calls.to_vec();
-                    inside.push((function, call));
-                    return self
-                        .index()
-                        .returns(function)
-                        .iter()
-                        .take(6)
-                        .filter(|returned| !self.chosen(returned.file, returned.node_id()))
-                        .map(|returned| self.shown(*returned, &inside, depth))
-                        .collect();
-                }
-                let Some(name) = call.name().filter(|name| HANDING_ON.contains(name)) else {
-                    return Shown::NOTHING;
-                };
-                // JSON of an error itself is empty but for what was put on it; of its parts it is all.
-                let bare = name == "stringify"
-                    && call
-                        .argument(0)
-                        .is_some_and(|argument| self.is_error(argument, calls, depth));
-                let shown = worst(&mut call.receiver().into_iter().chain(call.arguments()));
-                match name {
-                    _ if bare => Shown::NOTHING,
-                    "inspect" if shown.has(Shown::WHOLE) => shown.and(Shown::STACK),
-                    _ => shown,
-                }
-            }
-            _ => {
-                let Some((object, name)) = member(expr) else {
-                    return Shown::NOTHING;
-                };
-                if self.is_error(object, calls, depth) {
-                    return name.map_or(Shown::NOTHING, part_of);
-                }
-                // `lines[0]`, `parts.text`
-                if let Some(name) = name {
-                    let values = self.settings(object, &[name]);
-                    return worst(
-                        &mut values
-                            .into_iter()
-                            .take(4)
-                            .filter(|value| value.file != expr.file || value.span() != expr.span()),
-                    );
-                }
-                self.shown(object, calls, depth)
-            }
-        }
-    }
-
-    fn shown_name(
-        &self,
-        expr: Expr<'a>,
-        calls: &[(FunctionRef<'a>, Call<'a>)],
-        depth: u32,
-    ) -> Shown {
-        if self.is_error(expr, calls, depth) {
-            return Shown::WHOLE;
+        if let Some(call) = Call::of(expr) {
+            return call.name() == Some("unwrapResolverError");
         }
         let Some(symbol) = self.symbol(expr) else {
-            return Shown::NOTHING;
-        };
-        match self.definition(expr.file, symbol) {
-            Definition::Value(value, keys) => match keys.as_slice() {
-                [] => {
-                    let declared = self.shown(value, calls, depth);
-                    let assigned = self
-                        .assigned_values(expr)
-                        .into_iter()
-                        .map(|value| self.shown(value, calls, depth))
-                        .collect();
-                    declared.and(assigned)
-                }
-                [Key::Name(name)] if self.is_error(value, calls, depth) => part_of(name),
-                [Key::Name(name)] => self
-                    .settings(value, &[name])
-                    .into_iter()
-                    .take(4)
-                    .map(|value| self.shown(value, calls, depth))
-                    .collect(),
-                _ => Shown::NOTHING,
-            },
-            Definition::Parameter(function, position, keys) => {
-                let entered = calls.iter().rev().find(|(entered, _)| {
-                    entered.file == function.file && entered.node() == function.node()
-                });
-                let Some(argument) = entered.and_then(|(_, call)| call.argument(position)) else {
-                    return Shown::NOTHING;
-                };
-                match keys.as_slice() {
-                    [] => self.shown(argument, &[], depth),
-                    [Key::Name(name)] if self.is_error(argument, &[], depth) => part_of(name),
-                    _ => Shown::NOTHING,
-                }
-            }
-            Definition::Other => self
-                .assigned_values(expr)
-                .into_iter()
-                .map(|value| self.shown(value, calls, depth))
-                .collect(),
-            _ => Shown::NOTHING,
-        }
-    }
-
-    /// What is assigned to a name after its declaration.
-    fn assigned_values(&self, expr: Expr<'a>) -> Vec<Expr<'a>> {
-        let Some(symbol) = self.symbol(expr) else {
-            return Vec::new();
-        };
-        let semantic = &self.file(expr.file).semantic;
-        semantic
-            .scoping()
-            .get_resolved_references(symbol)
-            .filter(|reference| reference.is_write())
-            .take(8)
-            .filter_map(
-                |reference| match semantic.nodes().parent_kind(reference.node_id()) {
-                    AstKind::AssignmentExpression(assignment) => Some(expr.with(&assignment.right)),
-                    _ => None,
-                },
-            )
-            .collect()
-    }
-
-    /// Whether an expression is an error that was caught or handed to a handler of errors.
-    fn is_error(&self, expr: Expr<'a>, calls: &[(FunctionRef<'a>, Call<'a>)], depth: u32) -> bool {
-        let (Some(depth), Some(symbol)) = (depth.checked_sub(1), self.symbol(expr)) else {
             return false;
         };
         let semantic = &self.file(expr.file).semantic;
-        let declaration = semantic.scoping().symbol_declaration(symbol);
-        if matches!(
-            semantic.nodes().kind(declaration),
-            AstKind::CatchParameter(_) | AstKind::CatchClause(_)
-        ) {
+        match self.definition(expr.file, symbol) {
+            Definition::Parameter(function, position, keys) => {
+                keys.is_empty() && self.takes_error(function, position)
+            }
+            _ => {
+                let declared = semantic.scoping().symbol_declaration(symbol);
+                std::iter::once(semantic.nodes().kind(declared))
+                    .chain(semantic.nodes().ancestor_kinds(declared).take(2))
+                    .any(|kind| {
+                        matches!(kind, AstKind::CatchParameter(_) | AstKind::CatchClause(_))
+                    })
+            }
+        }
+    }
+
+    /// Whether a parameter takes an error: of an error handler, a `.catch(…)`, a callback, an exception filter.
+    fn takes_error(&self, function: FunctionRef<'a>, position: usize) -> bool {
+        if function.handles_errors() {
+            return position == 0;
+        }
+        if position == 0
+            && self
+                .takers_of_errors()
+                .contains(&(function.file, function.span().start))
+        {
             return true;
         }
-        match self.definition(expr.file, symbol) {
-            Definition::Parameter(function, position, keys) if keys.is_empty() => {
-                if let Some((_, call)) = calls.iter().rev().find(|(entered, _)| {
-                    entered.file == function.file && entered.node() == function.node()
-                }) {
-                    return call
-                        .argument(position)
-                        .is_some_and(|argument| self.is_error(argument, &[], depth));
-                }
-                self.takes_error(function, position)
+        let nodes = self.file(function.file).semantic.nodes();
+        let around = nodes.parent_kind(function.node());
+        // `(err, rows) => …` as the last argument.
+        if let Some(call) = Call::of_kind(function.file, around) {
+            return position == 0
+                && call.argument_count() > 1
+                && call
+                    .arguments()
+                    .next_back()
+                    .is_some_and(|last| last.span() == function.span())
+                && !matches!(
+                    call.name(),
+                    Some("use" | "get" | "post" | "put" | "patch" | "delete")
+                )
+                && function
+                    .parameter_name(0)
+                    .is_some_and(|name| matches!(name, "err" | "error" | "e"));
+        }
+        match around {
+            AstKind::ObjectProperty(property) => {
+                matches!(
+                    super::definition::key_name(&property.key),
+                    Some("formatError" | "customFormatErrorFn")
+                ) && position == 1
             }
-            // `const error = err as Error`
-            Definition::Value(value, keys) if keys.is_empty() => self.is_error(value, calls, depth),
+            AstKind::MethodDefinition(method) => {
+                super::definition::key_name(&method.key) == Some("catch") && position == 0
+            }
             _ => false,
         }
     }
 
-    /// Whether a parameter is handed errors: of an error handler, a callback of `catch`, a callback whose first parameter is called so.
-    fn takes_error(&self, function: FunctionRef<'a>, position: usize) -> bool {
-        if position == 0 && function.handles_errors() {
-            return true;
-        }
-        // An exception filter: `catch(exception, host)`.
-        let parent = self
-            .file(function.file)
-            .semantic
-            .nodes()
-            .parent_kind(function.node());
-        if position == 0
-            && let AstKind::MethodDefinition(method) = parent
-            && super::definition::key_name(&method.key) == Some("catch")
-        {
-            return true;
-        }
-        let named = function
-            .parameter_name(position)
-            .is_some_and(|name| matches!(name, "err" | "error" | "ex" | "exception"));
-        let nodes = self.file(function.file).semantic.nodes();
-        let called = Call::of_kind(function.file, nodes.parent_kind(function.node()));
-        if let Some(call) = called {
-            let span = function.span();
-            let at = call
-                .arguments()
-                .position(|argument| argument.span() == span);
-            return position == 0
-                && (call.name() == Some("catch")
-                    || (call.name() == Some("then") && at == Some(1))
-                    || (named
-                        && !matches!(
-                            call.name(),
-                            Some("map" | "forEach" | "filter" | "some" | "find" | "reduce")
-                        )));
-        }
-        // A callback that a function makes: `.catch(fail(res))`.
-        let is_returned = matches!(
-            nodes.parent_kind(function.node()),
-            AstKind::ReturnStatement(_) | AstKind::ArrowFunctionExpression(_)
-        );
-        named && position == 0 && is_returned
+    /// The functions that are handed on to take errors: `.catch(fail)`, `.catch(fail(res))`, `.then(show, fail)`, `setErrorHandler(fail)`.
+    fn takers_of_errors(&self) -> &Takers {
+        self.memory.takers_of_errors.get_or_init(|| {
+            let mut takers = Takers::default();
+            for (name, position) in [
+                ("catch", 0),
+                ("setErrorHandler", 0),
+                ("onError", 0),
+                ("then", 1),
+                ("on", 1),
+                ("once", 1),
+            ] {
+                for call in self.index().calls_named(name) {
+                    let Some(taker) = call.argument(position) else {
+                        continue;
+                    };
+                    let is_event = matches!(name, "on" | "once");
+                    if is_event
+                        && call
+                            .argument(0)
+                            .and_then(|event| self.string(event))
+                            .as_deref()
+                            != Some("error")
+                    {
+                        continue;
+                    }
+                    let made = || {
+                        let factory = self.function(Call::of(self.resolve(taker))?.callee())?;
+                        self.index()
+                            .returns(factory)
+                            .iter()
+                            .find_map(|returned| FunctionRef::of(*returned))
+                    };
+                    let function = FunctionRef::of(taker)
+                        .or_else(made)
+                        .or_else(|| self.function(taker));
+                    takers.extend(function.map(|function| (function.file, function.span().start)));
+                }
+            }
+            takers
+        })
     }
 
-    /// Whether the code around a node has looked at the error: its class, its name or what it says of itself.
-    pub fn chosen(&self, file: FileId, node: NodeId) -> bool {
-        let nodes = self.file(file).semantic.nodes();
-        let catching = nodes.ancestors(node).take(60).find(|ancestor| {
-            matches!(ancestor.kind(), AstKind::CatchClause(_))
-                || FunctionRef::of_kind(file, ancestor.kind()).is_some()
-        });
-        let Some(catching) = catching else {
+    /// Whether what was tried can fail in ways that nobody wrote a message for: it waits for something other than a check.
+    fn may_hold_details(&self, error: Expr<'a>) -> bool {
+        let Some(symbol) = self.symbol(error) else {
+            return true;
+        };
+        let semantic = &self.file(error.file).semantic;
+        let declared = semantic.scoping().symbol_declaration(symbol);
+        let Some(tried) = semantic
+            .nodes()
+            .ancestor_kinds(declared)
+            .take(3)
+            .find_map(|kind| match kind {
+                AstKind::TryStatement(statement) => Some(statement),
+                _ => None,
+            })
+        else {
+            return true;
+        };
+        let block = crate::source::Place {
+            file: error.file,
+            span: super::span(tried.block.span),
+        };
+        self.calls_within(block).any(|call| {
+            let waits = matches!(
+                semantic.nodes().parent_kind(call.node),
+                AstKind::AwaitExpression(_)
+            );
+            let queries = call.name().is_some_and(|name| name.ends_with("Sync"));
+            let verifies = call
+                .name()
+                .is_some_and(|name| name.to_ascii_lowercase().contains("verify"));
+            (waits || queries) && !verifies && self.check_of(call).is_none()
+        })
+    }
+
+    /// Whether the code has decided to show an error where a node is reached: by its class, a mark on it, a status, or the stage.
+    fn is_chosen_at(&self, file: FileId, node: NodeId, detail: Detail) -> bool {
+        let in_case = self
+            .file(file)
+            .semantic
+            .nodes()
+            .ancestor_kinds(node)
+            .take(12)
+            .take_while(|kind| FunctionRef::of_kind(file, *kind).is_none())
+            .any(|kind| matches!(kind, AstKind::SwitchCase(case) if case.test.is_some()));
+        in_case && detail == Detail::Message
+            || self
+                .conditions(file, node)
+                .into_iter()
+                .any(|condition| self.chooses(condition.test, condition.holds, detail, TEST_DEPTH))
+    }
+
+    fn chooses(&self, test: Expr<'a>, holds: bool, detail: Detail, depth: u32) -> bool {
+        let Some(depth) = depth.checked_sub(1) else {
             return false;
         };
-        use oxc_span::GetSpan;
-        let text = self.text(crate::source::Place {
-            file,
-            span: super::span(catching.kind().span()),
-        });
-        CHOOSING.iter().any(|mark| text.contains(mark))
+        let test = test.with(plain(test.node));
+        if self.tells_development(test, holds, 6) {
+            return true;
+        }
+        // A stack is for nobody but the one who develops.
+        if detail == Detail::Stack {
+            return match test.node {
+                Expression::Identifier(_) => {
+                    let resolved = self.resolve(test);
+                    resolved.span() != test.span() && self.chooses(resolved, holds, detail, depth)
+                }
+                _ => false,
+            };
+        }
+        let inner =
+            |node: &'a Expression<'a>, holds| self.chooses(test.with(node), holds, detail, depth);
+        match test.node {
+            Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
+                inner(&unary.argument, !holds)
+            }
+            Expression::LogicalExpression(logical) => {
+                let (left, right) = (inner(&logical.left, holds), inner(&logical.right, holds));
+                match (logical.operator, holds) {
+                    (LogicalOperator::And, true) | (LogicalOperator::Or, false) => left || right,
+                    _ => left && right,
+                }
+            }
+            Expression::BinaryExpression(binary) => {
+                let sides = [test.with(&binary.left), test.with(&binary.right)];
+                let names = |wanted: &[&str]| {
+                    sides.iter().any(|side| {
+                        member(*side)
+                            .and_then(|(_, name)| name)
+                            .is_some_and(|name| wanted.contains(&name))
+                    })
+                };
+                let equal = match binary.operator {
+                    BinaryOperator::Instanceof => {
+                        return holds && !matches!(self.text(sides[1].place()), "Error" | "Object");
+                    }
+                    BinaryOperator::In => return holds && detail == Detail::Message,
+                    BinaryOperator::Equality | BinaryOperator::StrictEquality => Some(holds),
+                    BinaryOperator::Inequality | BinaryOperator::StrictInequality => Some(!holds),
+                    _ => None,
+                };
+                // `status < 500`, in whatever direction: the status was looked at.
+                if sides.iter().any(|side| {
+                    self.text(side.place())
+                        .to_ascii_lowercase()
+                        .contains("status")
+                }) {
+                    return detail == Detail::Message;
+                }
+                let truth = sides.iter().find_map(|side| self.boolean(*side));
+                match (equal, truth) {
+                    (Some(equal), Some(truth)) => names(PUBLIC) && equal == truth,
+                    // One kind of error, and none of a database's.
+                    (Some(true), None) => {
+                        let of_database = sides.iter().any(|side| {
+                            self.string(*side)
+                                .is_some_and(|code| is_database_code(&code))
+                                || self.number(*side) == Some(11000.0)
+                        });
+                        names(KINDS) && !of_database
+                    }
+                    _ => false,
+                }
+            }
+            _ => {
+                if let Some(call) = Call::of(test) {
+                    let name = call.name().unwrap_or_default();
+                    let lower = name.to_ascii_lowercase();
+                    let asks = (lower.starts_with("is") || lower.starts_with("known"))
+                        && call.argument_count() > 0
+                        || PUBLIC.contains(&name)
+                        || matches!(name, "has" | "includes") && detail == Detail::Message;
+                    return holds && asks;
+                }
+                if let Some((_, Some(name))) = member(test) {
+                    return holds && PUBLIC.contains(&name);
+                }
+                let resolved = self.resolve(test);
+                if resolved.span() != test.span() || resolved.file != test.file {
+                    return self.chooses(resolved, holds, detail, depth);
+                }
+                false
+            }
+        }
     }
 }
 
-/// What code says that looks at an error before it shows it.
-const CHOOSING: &[&str] = &[
-    ".expose",
-    "instanceof",
-    "isOperational",
-    "isPublic",
-    ".isJoi",
-    "isBoom",
-    "isHttpError",
-    "isAxiosError",
-    "ZodError",
-    "AppError",
-    "HttpError",
-    "ValidationError",
-    ".name ===",
-    ".name ==",
-    ".code ===",
-    ".type ===",
-];
-
-/// What a member of an error shows.
-fn part_of(name: &str) -> Shown {
-    match name {
-        "stack" => Shown::STACK,
-        "sql" | "sqlMessage" | "query" | "parent" | "original" => Shown::STATEMENT,
-        "message" | "code" | "detail" | "errmsg" | "hint" | "table" | "constraint" | "reason"
-        | "cause" | "meta" | "toString" => Shown::MESSAGE,
-        _ => Shown::NOTHING,
-    }
+/// Whether a code is that of a database: PostgreSQL's five characters, MySQL's, Prisma's and MongoDB's.
+fn is_database_code(code: &str) -> bool {
+    code.len() == 5 && code.chars().all(|c| c.is_ascii_digit())
+        || code.starts_with("ER_")
+        || code.starts_with("SQLITE_")
+        || code.len() == 5 && code.starts_with('P') && code[1..].chars().all(|c| c.is_ascii_digit())
+        || code == "11000"
 }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrayExpressionElement, BinaryOperator, Expression, LogicalOperator, ObjectExpression, ObjectPropertyKind,
+    ArrayExpressionElement, BinaryOperator, Expression, LogicalOperator, ObjectExpression,
+    ObjectPropertyKind,
 };
 use oxc_semantic::SymbolId;
 use oxc_span::GetSpan;
@@ -235,10 +236,8 @@ impl<'a> Facts<'a> {
                 self.branch(base.with(&conditional.consequent), keys, walk),
                 self.branch(base.with(&conditional.alternate), keys, walk),
             ),
-            // What is left of `a && b` where `a` is nothing does no harm.
-            Expression::LogicalExpression(logical)
-                if logical.operator == LogicalOperator::And =>
-            {
+            // What is given where the left side fails is nothing: empty, zero or missing.
+            Expression::LogicalExpression(logical) if logical.operator == LogicalOperator::And => {
                 self.branch(base.with(&logical.right), keys, walk)
             }
             Expression::LogicalExpression(logical) => Taint::worse(
@@ -898,11 +897,18 @@ impl<'a> Facts<'a> {
             }
             "filter" => {
                 let safe = match self.function(callback) {
-                    Some(function) => self.decided(function, 0, true, 8),
+                    // `([key, value]) => KNOWN.includes(key)` over entries chooses fields.
+                    Some(function) => self
+                        .decided(function, 0, true, 8)
+                        .and(self.chosen_keys(function)),
                     None => self.approved_by(callback),
                 };
                 let taint = self.taint_within(call.receiver()?, walk);
-                Some(taint.and_then(|taint| taint.cleaned(safe)))
+                Some(taint.and_then(|taint| {
+                    let taint = taint.cleaned(safe)?;
+                    let is_chosen = safe.holds(Dangers::MASS);
+                    Some(if is_chosen { taint.part() } else { taint })
+                }))
             }
             _ => None,
         }

@@ -173,6 +173,10 @@ impl<'a> Facts<'a> {
             let test = call.argument(0).filter(|_| asserts);
             return test.map_or(Dangers::NONE, |test| self.outcome(test, text, true, depth));
         };
+        // What a schema leaves is asked where the value is used: [`Facts::checked_at`].
+        if self.check_of(call).is_some() {
+            return Dangers::NONE;
+        }
         if let Some(function) = self.function(call.callee()) {
             return self.passed_through(function, position, depth);
         }
@@ -251,6 +255,28 @@ impl<'a> Facts<'a> {
             Dangers::NONE
         };
         known.unwrap_or(Dangers::NONE).and(asked)
+    }
+
+    /// What a filter over `[key, value]` rules out for the object that is made of what it keeps; nothing for any other function.
+    pub(super) fn chosen_keys(&self, function: FunctionRef<'a>) -> Dangers {
+        use oxc_ast::ast::BindingPattern;
+        let first = function.parameters().items.first();
+        let Some(BindingPattern::ArrayPattern(pair)) = first.map(|first| &first.pattern) else {
+            return Dangers::NONE;
+        };
+        let Some(Some(BindingPattern::BindingIdentifier(key))) = pair.elements.first() else {
+            return Dangers::NONE;
+        };
+        let known = self
+            .index()
+            .returns(function)
+            .iter()
+            .map(|answer| self.outcome(*answer, key.name.as_str(), true, TEST_DEPTH))
+            .reduce(Dangers::common);
+        match known {
+            Some(known) if known.holds(Dangers::KEY) => Dangers::KEY.and(Dangers::MASS),
+            _ => Dangers::NONE,
+        }
     }
 
     /// Whether an expression is always truthy or always falsy.
@@ -441,6 +467,10 @@ impl<'a> Facts<'a> {
     fn call_outcome(&self, call: Call<'a>, text: &str, holds: bool, depth: u32) -> Dangers {
         let is_value = |expr: Expr<'a>| self.is_written(expr, text);
         let given = call.arguments().position(is_value);
+        // What a schema leaves is asked where the value is used: [`Facts::checked_at`].
+        if given.is_some() && self.check_of(call).is_some() {
+            return Dangers::NONE;
+        }
         let Some(name) = call.name() else {
             return Dangers::NONE;
         };

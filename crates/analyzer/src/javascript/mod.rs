@@ -12,6 +12,7 @@ mod callers;
 mod calls;
 mod classes;
 mod conditions;
+mod contents;
 mod cors;
 mod danger;
 mod definition;
@@ -23,6 +24,7 @@ mod express;
 mod flow;
 mod guards;
 mod helpers;
+mod lengths;
 mod middleware;
 mod objects;
 mod options;
@@ -33,6 +35,7 @@ mod paths;
 mod pattern;
 mod processes;
 pub(crate) mod reading;
+mod records;
 mod request;
 mod route_schema;
 mod schema;
@@ -57,18 +60,21 @@ use rustc_hash::FxHashMap;
 pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
+pub use contents::Content;
 pub use cors::CorsSetup;
 pub use danger::{Danger, Dangers, Taint};
-pub use definition::{Definition, FunctionRef};
+pub use definition::{Definition, FunctionRef, Key};
 pub use dispatch::Index;
 pub use durations::{Duration, Unit};
-pub use errors::Shown;
+pub use errors::Detail;
 pub use express::{Model, Mounted, Route};
+pub use lengths::{Bound, asked_by_pattern};
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;
 pub use packages::{Behavior, Manifest, Version};
 pub use pattern::PatternUse;
+pub use records::{RecordQuery, is_secret};
 pub use schema::Unknowns;
 pub use shape::Shape;
 pub use uses::Use;
@@ -181,6 +187,8 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub sent: std::cell::OnceCell<Vec<contents::Sent<'a>>>,
+    pub takers_of_errors: std::cell::OnceCell<errors::Takers>,
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,

@@ -410,6 +410,14 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The text of a regular expression that an expression is or names, also as a string.
+    pub fn pattern_text(&self, expr: Expr<'a>) -> Option<String> {
+        match self.pattern(expr) {
+            Some((text, _)) => Some(text.to_owned()),
+            None => self.string(expr),
+        }
+    }
+
     /// The pattern and flags of a regular expression that an expression is or names.
     pub(crate) fn pattern(&self, expr: Expr<'a>) -> Option<(&'a str, String)> {
         match self.resolve(expr).node {

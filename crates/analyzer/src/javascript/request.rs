@@ -107,17 +107,14 @@ impl<'a> Facts<'a> {
             _ => None,
         });
         let is_upload = name == "file" || name == "files";
-        if is_upload {
-            // The path, size and buffer of an upload are made by the server; only its names are the caller's.
-            let names = || {
-                keys.iter().filter_map(|key| match key {
-                    Key::Name(name) => Some(*name),
-                    _ => None,
-                })
-            };
-            if field.is_some() && !names().any(|name| UPLOAD_MEMBERS.contains(&name)) {
-                return None;
-            }
+        let names = |of: &[&str]| {
+            keys.iter()
+                .any(|key| matches!(key, Key::Name(name) if of.contains(name)))
+        };
+        let is_content = is_upload && names(&["buffer", "data"]);
+        // The path and size of an upload are made by the server; its names and its content are the caller's.
+        if is_upload && field.is_some() && !is_content && !names(UPLOAD_MEMBERS) {
+            return None;
         }
         let is_host = matches!(name, "host" | "hostname")
             || (name == "headers" && field.is_some_and(|field| HOST_HEADERS.contains(&field)));
@@ -135,7 +132,7 @@ impl<'a> Facts<'a> {
             "query" if !is_whole && self.query_is_flat(at.file) => safe.and(Dangers::STRUCTURE),
             _ => *safe,
         };
-        let source = if is_upload {
+        let source = if is_upload && !is_content {
             Taint::upload_at(at.place(), &text)
         } else if is_host {
             Taint::host_at(at.place(), &text, safe)

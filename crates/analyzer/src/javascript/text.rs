@@ -140,6 +140,16 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
+    /// Whether a text is put together and something else stands before its last piece of unknown content.
+    pub fn begins_with_more(&self, expr: Expr<'a>) -> bool {
+        let resolved = self.resolve(expr);
+        let pieces = self.pieces(resolved);
+        let last = pieces
+            .iter()
+            .rposition(|piece| matches!(piece, Piece::Part(_)));
+        last.is_some_and(|last| last > 0)
+    }
+
     /// The pieces that a text is put together from, in order.
     pub(super) fn pieces(&self, expr: Expr<'a>) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();

@@ -335,6 +335,7 @@ impl<'a> Facts<'a> {
                 matches!(
                     kind,
                     AstKind::AwaitExpression(_)
+                        | AstKind::ChainExpression(_)
                         | AstKind::ParenthesizedExpression(_)
                         | AstKind::TSAsExpression(_)
                         | AstKind::TSNonNullExpression(_)
@@ -715,7 +716,7 @@ impl<'a> Facts<'a> {
                 let path = [prefix.as_slice(), keys].concat();
                 safe.and(match check.schema {
                     Some(schema) => self.schema_leaves(schema, &path, taken, check.options),
-                    None => TEXT,
+                    None => UNKNOWN,
                 })
             })
     }
@@ -1232,5 +1233,191 @@ fn throws(statement: &Statement<'_>) -> bool {
         Statement::ThrowStatement(_) => true,
         Statement::BlockStatement(block) => block.body.last().is_some_and(throws),
         _ => false,
+    }
+}
+
+/// An object schema that nothing uses.
+pub struct UnusedSchema<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Where it is declared.
+    pub place: crate::source::Place,
+    /// The fields that it names.
+    pub fields: Vec<&'a str>,
+}
+
+impl<'a> Facts<'a> {
+    /// Whether what a caller sent reaches an expression, or it is the part of a request that a middleware takes.
+    pub fn holds_request_data(&self, data: Expr<'a>) -> bool {
+        let computed = match plain(data.node) {
+            Expression::ComputedMemberExpression(access) => {
+                self.is_request(data.with(&access.object))
+            }
+            _ => false,
+        };
+        computed || self.taint(data).is_some()
+    }
+
+    /// Object schemas that are declared at the top of a file, not exported, and never named again.
+    pub fn unused_schemas(&self) -> Vec<UnusedSchema<'a>> {
+        let mut found = Vec::new();
+        for name in ["object", "strictObject", "keys", "Object"] {
+            for call in self.index().calls_named(name) {
+                let semantic = &self.file(call.file).semantic;
+                let nodes = semantic.nodes();
+                let mut declared = None;
+                for ancestor in nodes.ancestors(call.node).take(24) {
+                    match ancestor.kind() {
+                        AstKind::VariableDeclarator(declarator) => {
+                            declared = Some((ancestor.id(), declarator));
+                            break;
+                        }
+                        // Only the outermost object of a schema.
+                        AstKind::ObjectProperty(_)
+                        | AstKind::Function(_)
+                        | AstKind::ArrowFunctionExpression(_) => break,
+                        _ => {}
+                    }
+                }
+                let Some((node, declarator)) = declared else {
+                    continue;
+                };
+                let BindingPattern::BindingIdentifier(identifier) = &declarator.id else {
+                    continue;
+                };
+                let is_exported = nodes.ancestor_kinds(node).take(3).any(|kind| {
+                    matches!(kind, AstKind::ExportNamedDeclaration(_))
+                        || matches!(kind, AstKind::ExportDeclaration(_))
+                });
+                let (Some(symbol), Some(init)) = (identifier.symbol_id.get(), &declarator.init)
+                else {
+                    continue;
+                };
+                if is_exported
+                    || semantic
+                        .scoping()
+                        .get_resolved_references(symbol)
+                        .next()
+                        .is_some()
+                {
+                    continue;
+                }
+                let schema = Expr {
+                    file: call.file,
+                    node: init,
+                };
+                if self.library(schema).is_none() {
+                    continue;
+                }
+                let fields: Vec<&'a str> = self
+                    .schema_fields(schema)
+                    .all()
+                    .map(|(name, _)| name)
+                    .collect();
+                if !fields.is_empty() {
+                    found.push(UnusedSchema {
+                        name: identifier.name.as_str(),
+                        place: crate::source::Place {
+                            file: call.file,
+                            span: super::span(identifier.span),
+                        },
+                        fields,
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// The paths of the fields that the schema of a check names.
+    pub fn schema_paths(&self, check: &Check<'a>) -> Vec<Vec<&'a str>> {
+        let mut paths = Vec::new();
+        let Some(Schema::Chain(schema)) = check.schema else {
+            return paths;
+        };
+        let mut open = vec![(schema, Vec::new())];
+        while let Some((schema, path)) = open.pop() {
+            for (name, field) in self.schema_fields(schema).all() {
+                let path = [path.as_slice(), &[name]].concat();
+                if path.len() < 5 && paths.len() < 200 {
+                    open.push((field, path.clone()));
+                }
+                paths.push(path);
+            }
+        }
+        paths
+    }
+
+    /// Whether a check of the project applies the schema of which a call is a part.
+    pub fn is_applied_schema(&self, part: Call<'a>) -> bool {
+        self.checks()
+            .values()
+            .flatten()
+            .filter_map(|(check, _)| check.schema)
+            .any(|schema| {
+                self.chain_calls(schema.expr())
+                    .iter()
+                    .any(|call| call.file == part.file && call.span == part.span)
+            })
+    }
+
+    /// Whether a link of a route's chain or its handler checks the request, or may: what is not visible and says so by its name.
+    pub fn is_validated(&self, route: &super::Route<'a>) -> bool {
+        let links = route.before.iter().chain(&route.handlers);
+        links.clone().any(|link| !self.applied_by(*link).is_empty())
+            || route.handler(self).is_some_and(|handler| {
+                self.calls_within(handler.place())
+                    .any(|call| self.check_of(call).is_some())
+            })
+    }
+
+    /// The fields of `req.body` that a function reads by name.
+    pub fn body_fields_read(&self, function: FunctionRef<'a>) -> Vec<&'a str> {
+        let semantic = &self.file(function.file).semantic;
+        let nodes = semantic.nodes();
+        let Some(request) = function.parameter_name(0) else {
+            return Vec::new();
+        };
+        let body = format!("{request}.body");
+        let mut fields = Vec::new();
+        for node in nodes.iter() {
+            let span = node.kind().span();
+            if span.start < function.span().start || function.span().end < span.end {
+                continue;
+            }
+            match node.kind() {
+                AstKind::StaticMemberExpression(access)
+                    if self.text(place_of(function.file, access.object.span())) == body =>
+                {
+                    fields.push(access.property.name.as_str());
+                }
+                AstKind::VariableDeclarator(declarator) => {
+                    if let (BindingPattern::ObjectPattern(pattern), Some(init)) =
+                        (&declarator.id, &declarator.init)
+                        && self
+                            .text(place_of(function.file, init.span()))
+                            .starts_with(&body)
+                    {
+                        fields.extend(
+                            pattern
+                                .properties
+                                .iter()
+                                .filter_map(|property| key_name(&property.key)),
+                        );
+                    }
+                }
+                _ => {}
+            }
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        fields
+    }
+}
+
+fn place_of(file: FileId, span: oxc_span::Span) -> crate::source::Place {
+    crate::source::Place {
+        file,
+        span: super::span(span),
     }
 }

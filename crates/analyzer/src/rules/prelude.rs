@@ -2,8 +2,8 @@
 
 pub(super) use crate::analysis::{Confidence, ItemId, Severity};
 pub(super) use crate::javascript::{
-    Call, Constant, Danger, Expr, Facts, Kind, Options, Route, Setting, Shown, Unit, Use, member,
-    plain,
+    Behavior, Call, Constant, Danger, Detail, Expr, Facts, FunctionRef, Kind, Options, Route,
+    Setting, Unit, Use, member, plain,
 };
 pub(super) use crate::report::Report;
 pub(super) use crate::rule::{Check, Owasp};

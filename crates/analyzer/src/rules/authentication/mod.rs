@@ -3,6 +3,7 @@
 pub mod argon2_too_weak;
 pub mod auth_error_tells_which;
 pub mod bcrypt_cost_low;
+pub mod bcrypt_input_cut;
 pub mod fast_password_hash;
 pub mod fixed_salt;
 pub mod jwt_algorithm_not_pinned;

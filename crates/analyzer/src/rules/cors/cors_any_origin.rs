@@ -116,9 +116,13 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, setup: &CorsSetup<'a>) {
                 } else {
                     (without_credentials(), "which only suits public data")
                 };
+                // A function that is written elsewhere serves others too: here is where it is chosen.
+                let named = facts.function(origin).is_some() && FunctionRef::of(origin).is_none();
+                let at = if named { setup.place } else { place };
                 report
-                    .finding(place, format!("{problem}, {consequence}"))
-                    .severity(severity);
+                    .finding(at, format!("{problem}, {consequence}"))
+                    .severity(severity)
+                    .step(place, "decided here");
             } else {
                 report.control(ITEM, setup.place, "Only named origins may read answers");
                 report.control(

@@ -1,3 +1,4 @@
+use crate::javascript::{Content, Key, RecordQuery};
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("data-response-minimization");
@@ -9,7 +10,8 @@ declare_rule! {
 /// Its password hash, reset token and inner notes go along, now or with the next column.
 ///
 /// ## Not a problem
-/// Named fields: `select`, a mapping function, a `toJSON` that leaves fields out, `attributes`.
+/// Named fields: `select`, a mapping function, a `toJSON` that leaves fields out, `attributes`. Of a mongoose document take `toObject()` or
+/// `lean()` first: `{ passwordHash, ...rest }` of the document itself leaves everything in `rest._doc`.
 pub const SENSITIVE_FIELD_IN_RESPONSE: Rule = Rule {
     id: "sensitive-field-in-response",
     title: "A whole record is sent to the client",
@@ -23,101 +25,75 @@ pub const SENSITIVE_FIELD_IN_RESPONSE: Rule = Rule {
 };
 }
 
-const FINDERS: &[&str] = &[
-    "findOne",
-    "findById",
-    "findUnique",
-    "findFirst",
-    "findByPk",
-    "findOneBy",
-    "findMany",
-    "findAll",
-    "find",
-];
-
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for name in ["json", "send"] {
-        for call in facts.index().calls_named(name) {
-            if !is_response(facts, call) {
-                continue;
-            }
-            let Some(answer) = call.argument(0) else {
+    for sent in facts.sent() {
+        let contents = facts.contents(sent.body);
+        let mut named = false;
+        let mut leak = None;
+        for content in &contents {
+            let Some(query) = facts.record_query(content.root) else {
                 continue;
             };
-            let mut values = vec![answer];
-            if let Some(object) = facts.object(answer) {
-                values = object.properties().map(|(_, value)| value).collect();
-                if !values.is_empty()
-                    && object.spreads().next().is_none()
-                    && values.iter().all(|value| record(facts, *value).is_none())
-                    && values.iter().any(|value| picks_from_record(facts, *value))
-                {
-                    report.control(
-                        ITEM,
-                        answer.place(),
-                        "The answer names the fields that it sends",
-                    );
+            match leaves(facts, content, &query) {
+                Some(what) => {
+                    leak = Some((what, query));
+                    break;
                 }
+                None => named |= content.key().is_some(),
             }
-            for value in values {
-                if let Some(query) = record(facts, value) {
-                    report.finding(
-                        value.place(),
-                        format!(
-                            "`{}` is sent with all its fields, the password hash included",
-                            facts.text(query.callee_place())
-                        ),
-                    );
-                }
+        }
+        match leak {
+            Some((what, query)) => {
+                report
+                    .finding(sent.place, format!("{what} leaves with the answer, because nothing names the fields that are sent"))
+                    .step(query.call.head_place(), "asked with all fields");
             }
+            None if named => {
+                report.control(
+                    ITEM,
+                    sent.body.place(),
+                    "The answer names the fields that it sends",
+                );
+            }
+            None => {}
         }
     }
 }
 
-/// The query behind a value that is a whole user record.
-fn record<'a>(facts: &Facts<'a>, value: Expr<'a>) -> Option<Call<'a>> {
-    let query = Call::of(facts.resolve(value))?;
-    let name = query.name().filter(|name| FINDERS.contains(name))?;
-    let receiver = query.receiver()?;
-    let text = facts.text(receiver.place());
-    let last = text.rsplit('.').next().unwrap_or(text).to_ascii_lowercase();
-    let is_users =
-        matches!(
-            last.as_str(),
-            "user"
-                | "users"
-                | "account"
-                | "accounts"
-                | "usermodel"
-                | "member"
-                | "customer"
-                | "customers"
-        ) && (facts.looks_like_model(receiver) || text.contains("prisma") || text.contains("Repo"));
-    let narrowed = query.arguments().any(|argument| {
-        facts.string(argument).is_some()
-            || facts.object(argument).is_some_and(|options| {
-                options
-                    .get_any(facts, &["select", "attributes", "projection", "omit"])
-                    .is_some()
-            })
+/// What of a record leaves that must not.
+fn leaves<'a>(facts: &Facts<'a>, content: &Content<'a>, query: &RecordQuery<'a>) -> Option<String> {
+    let called = facts.text(query.call.callee_place());
+    let relation = facts.whole_relation(query);
+    let key = content.keys.iter().find_map(|key| match key {
+        Key::Name("rows") => None,
+        Key::Name(name) => Some(*name),
+        _ => None,
     });
-    // A schema with `select: false` or a `toJSON` of its own is not visible from here.
-    let hides = facts.project_mentions(&[
-        "select: false",
-        "toJSON",
-        "omit:",
-        "@Exclude",
-        "defaultScope",
-    ]);
-    (is_users && !narrowed && !hides && name != "find"
-        || is_users && name == "find" && !narrowed && !hides && query.argument_count() < 2)
-        .then_some(query)
-}
-
-fn picks_from_record<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
-    member(value).is_some_and(|(object, _)| {
-        record(facts, object).is_some()
-            || Call::of(facts.resolve(object))
-                .is_some_and(|call| call.name().is_some_and(|name| FINDERS.contains(&name)))
-    })
+    if let Some(key) = key {
+        return match relation {
+            Some(relation) if relation == key => Some(format!(
+                "All of `{relation}`, loaded by `{called}`, with the password hash,"
+            )),
+            _ => None,
+        };
+    }
+    if let Some(relation) = relation {
+        return Some(format!(
+            "All of `{relation}`, loaded by `{called}`, with the password hash,"
+        ));
+    }
+    if facts.is_narrowed(query) {
+        return None;
+    }
+    let secret = facts.secret_of(query)?;
+    // A copy of a document has the record inside, whatever is taken out of the copy.
+    if content.is_spread() && query.is_document {
+        return Some(format!(
+            "A copy of the document that `{called}` gives holds the whole record inside, so `{secret}`"
+        ));
+    }
+    if !content.without.is_empty() || facts.hides_fields(query) {
+        return None;
+    }
+    Some(format!("All of what `{called}` gives, {secret} included,"))
 }

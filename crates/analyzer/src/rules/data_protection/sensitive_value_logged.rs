@@ -1,3 +1,4 @@
+use crate::javascript::{Content, Key};
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("data-log-redaction");
@@ -39,7 +40,10 @@ const SENSITIVE: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls() {
-        if !is_log(facts, *call) {
+        // A function of the project is looked into instead.
+        if !is_log(facts, *call)
+            || call.receiver().is_none() && facts.function(call.callee()).is_some()
+        {
             continue;
         }
         // A logger of one's own takes the request to pick from it; `console` and its like write what they get.
@@ -51,9 +55,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .iter()
                     .any(|name| identity.starts_with(name))
             });
-        for (position, argument) in call.arguments().enumerate() {
-            judge(facts, report, argument, 4, own && position > 0);
-            tell_contents(facts, report, *call, argument);
+        let redacted = facts.redacted_paths(*call);
+        let told = call
+            .arguments()
+            .enumerate()
+            .find_map(|(position, argument)| {
+                facts
+                    .contents(argument)
+                    .iter()
+                    .find_map(|content| judge(facts, content, &redacted, own && position > 0))
+            });
+        if let Some((place, message)) = told {
+            report
+                .finding(call.head_place(), message)
+                .step(place, "comes from here");
         }
     }
     for property in facts.index().properties("redact") {
@@ -61,186 +76,133 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// What is wrong with a piece of a log line.
 fn judge<'a>(
     facts: &Facts<'a>,
-    report: &mut Report,
-    value: Expr<'a>,
-    depth: u32,
+    content: &Content<'a>,
+    redacted: &[String],
     is_context: bool,
-) {
-    use oxc_ast::ast::Expression;
-    let Some(depth) = depth.checked_sub(1) else {
-        return;
-    };
-    match value.node {
-        Expression::ObjectExpression(_) => {
-            if let Some(object) = facts.object(value) {
-                for (_, inner) in object.properties() {
-                    judge(facts, report, inner, depth, is_context);
-                }
-            }
-        }
-        Expression::TemplateLiteral(template) => {
-            for part in &template.expressions {
-                judge(facts, report, value.with(part), depth, is_context);
-            }
-        }
-        Expression::BinaryExpression(binary) => {
-            judge(facts, report, value.with(&binary.left), depth, is_context);
-            judge(facts, report, value.with(&binary.right), depth, is_context);
-        }
-        Expression::Identifier(_)
-        | Expression::StaticMemberExpression(_)
-        | Expression::ComputedMemberExpression(_) => {
-            let text = facts.text(value.place());
-            let last = text
-                .rsplit(['.', '[', '\'', '"'])
-                .find(|part| !part.trim_matches([']', '\'']).is_empty())
-                .unwrap_or(text);
-            let folded: String = last
-                .chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect::<String>()
-                .to_ascii_lowercase();
-            let whole = matches!(
-                text,
-                "req.body" | "req.headers" | "request.body" | "request.headers" | "req"
-            );
-            let sensitive = SENSITIVE.iter().any(|word| {
-                folded == *word
-                    || (folded.ends_with(word)
-                        && !folded.starts_with("has")
-                        && !folded.starts_with("is"))
-            });
-            let whole = whole && !(text == "req" && depth == 3 && is_context);
-            if sensitive && facts.constant(value).is_none() {
-                report.finding(value.place(), format!("`{text}` is written into the log, where it outlives its use and many can read it"));
-            } else if whole {
-                report.finding(
-                    value.place(),
-                    format!("All of `{text}` is written into the log, credentials included"),
-                );
-            }
-        }
-        _ => {}
-    }
-}
-
-/// What is logged by a name that says nothing of it: a form or an object with a token in it, or all that the caller sent.
-fn tell_contents<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, argument: Expr<'a>) {
-    let mut parts = vec![(argument, None)];
-    if let Some(object) = facts
-        .object(argument)
-        .filter(|_| matches!(argument.node, Expression::ObjectExpression(_)))
+) -> Option<(crate::source::Place, String)> {
+    let root = content.root;
+    let place = root.place();
+    let path = |more: &[&'a str]| [content.names.as_slice(), more].concat();
+    let hidden = |more: &[&'a str]| redacted.iter().any(|pattern| covers(pattern, &path(more)));
+    // The whole request, or a part of it.
+    if facts.is_request(root) && content.without.is_empty() && !facts.text(place).starts_with("err")
     {
-        parts = object
-            .properties()
-            .map(|(name, value)| (value, Some(name)))
-            .collect();
-    }
-    if let Expression::TemplateLiteral(template) = argument.node {
-        parts = template
-            .expressions
+        let names: Vec<&str> = content
+            .keys
             .iter()
-            .map(|part| (argument.with(part), None))
+            .filter_map(|key| match key {
+                Key::Name(name) => Some(*name),
+                _ => None,
+            })
             .collect();
+        let text = facts.text(place);
+        let begins = |part: &'a str| {
+            let part = [path(&[]).as_slice(), &[part]].concat().join(".");
+            redacted.iter().any(|pattern| pattern.starts_with(&part))
+        };
+        return match names.as_slice() {
+            [] if !is_context && !begins("headers") => Some((
+                place,
+                format!("All of `{text}` is written into the log, credentials included"),
+            )),
+            [part @ ("body" | "headers" | "cookies" | "rawHeaders")]
+                if !redacted
+                    .iter()
+                    .any(|pattern| pattern.starts_with(&format!("{}.", path(&[]).join(".")))) =>
+            {
+                Some((
+                    place,
+                    format!("All of `{text}.{part}` is written into the log, credentials included"),
+                ))
+            }
+            [.., last] if is_sensitive(last) && !content.is_cut && !hidden(&[]) => {
+                Some((place, outlives(&format!("{text}.{}", names.join(".")))))
+            }
+            _ => None,
+        };
     }
-    for (value, name) in parts {
-        if !matches!(
-            plain(value.node),
-            Expression::Identifier(_) | Expression::StaticMemberExpression(_)
-        ) {
-            continue;
-        }
-        let text = facts.text(value.place());
-        if text.starts_with("req") && member(value).is_some() && text.matches('.').count() <= 1 {
-            // The other half of the rule judges what is written as `req.…`.
-            continue;
-        }
-        if let Some(secret) = holds_secret(facts, value) {
-            report.finding(call.head_place(), format!("`{text}` is logged with `{secret}` in it, where it outlives its use and many can read it"));
-            continue;
-        }
-        let whole = facts.taint(value).filter(|taint| {
-            taint.is_whole
-                && ["body", "payload", "headers", "cookies"]
-                    .iter()
-                    .any(|part| taint.source().ends_with(part))
-        });
-        let Some(taint) = whole else { continue };
-        // The sender's password is in it where the code takes one out of it.
-        let has_password = facts
-            .enclosing_function(call.file, call.node)
-            .is_some_and(|function| {
-                let around = facts.text(function.place());
-                SENSITIVE
-                    .iter()
-                    .any(|word| around.contains(&format!("{text}.{word}")))
-                    || around.lines().any(|line| {
-                        line.contains(&format!("= {text}"))
-                            && line.contains('{')
-                            && SENSITIVE
-                                .iter()
-                                .any(|word| line.to_ascii_lowercase().contains(word))
-                    })
+    if content.is_cut || hidden(&[]) {
+        return None;
+    }
+    // All that a schema has let through.
+    if let Some(call) = Call::of(root) {
+        if let Some(check) = facts.check_of(call).filter(|_| {
+            content.is_whole()
+                || content.keys.as_slice() == [Key::Name("data")]
+                || content.keys.as_slice() == [Key::Name("value")]
+        }) {
+            let field = facts.schema_paths(&check).into_iter().find(|field| {
+                field.last().is_some_and(|last| is_sensitive(last))
+                    && !hidden(field)
+                    && !field.iter().any(|name| content.without.contains(name))
             });
-        let redacted = facts.index().properties("redact").iter().any(|paths| {
-            let paths = facts.text(paths.place());
-            paths.contains("password")
-                && name.is_none_or(|name| paths.contains(name) || paths.contains("*."))
-        });
-        if has_password && !redacted {
-            report
-                .finding(
-                    call.head_place(),
-                    format!("All of `{text}` is written into the log, the password in it included"),
-                )
-                .steps(taint.steps());
+            // A schema that is not visible is known by what the code takes out of its result.
+            let taken = || {
+                facts.fields_taken(content).into_iter().find(|name| {
+                    is_sensitive(name) && !hidden(&[name]) && !content.without.contains(name)
+                })
+            };
+            let field = field
+                .map(|field| field.join("."))
+                .or_else(|| taken().map(str::to_owned))?;
+            return Some((
+                place,
+                format!(
+                    "`{field}` is in what is written into the log, where it outlives its use and many can read it"
+                ),
+            ));
         }
+        return content
+            .key()
+            .filter(|key| is_sensitive(key))
+            .map(|key| (place, outlives(key)));
     }
+    let outermost = content.sites.first().copied().unwrap_or(root);
+    let called = match plain(outermost.node) {
+        Expression::Identifier(name) => Some(name.name.as_str()),
+        _ => None,
+    };
+    let name = match content.key() {
+        Some("length" | "size") => return None,
+        Some(key) if is_sensitive(key) => Some(key),
+        Some(_) => called.filter(|name| is_sensitive(name)),
+        None => called
+            .into_iter()
+            .chain(content.names.last().copied())
+            .find(|name| is_sensitive(name)),
+    };
+    name.map(|name| (place, outlives(name)))
 }
 
-/// The sensitive field of an object or a form that is made in the project.
-fn holds_secret<'a>(facts: &Facts<'a>, value: Expr<'a>) -> Option<&'a str> {
-    let made = facts.resolve(value);
-    let object = match Call::of(made) {
-        Some(call)
-            if matches!(
-                facts.identity(call.callee()).as_deref(),
-                Some(
-                    "URLSearchParams"
-                        | "FormData"
-                        | "querystring.stringify"
-                        | "qs.stringify"
-                        | "JSON.stringify"
-                )
-            ) =>
-        {
-            facts.object(call.argument(0)?)?
-        }
-        Some(_) => return None,
-        None => facts.object(made)?,
-    };
-    object.properties().find_map(|(name, value)| {
-        let folded: String = name
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_ascii_lowercase();
-        let sensitive = SENSITIVE.iter().any(|word| {
-            folded.ends_with(word) && !folded.starts_with("has") && !folded.starts_with("is")
-        });
-        let is_flag = matches!(facts.constant(value), Some(_))
-            || Call::of(value).is_some_and(|call| {
-                matches!(
-                    call.name(),
-                    Some("Boolean" | "hash" | "digest" | "mask" | "redact" | "fingerprint")
-                )
-            })
-            || matches!(
-                plain(value.node),
-                Expression::UnaryExpression(_) | Expression::BooleanLiteral(_)
-            );
-        (sensitive && !is_flag).then_some(name)
+fn outlives(name: &str) -> String {
+    format!("`{name}` is written into the log, where it outlives its use and many can read it")
+}
+
+fn is_sensitive(name: &str) -> bool {
+    let folded: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    SENSITIVE.iter().any(|word| {
+        folded == *word
+            || (folded.ends_with(word) && !folded.starts_with("has") && !folded.starts_with("is"))
     })
+}
+
+/// Whether a path of a redaction covers a path: `*` stands for one name.
+fn covers(pattern: &str, path: &[&str]) -> bool {
+    let pattern: Vec<&str> = pattern
+        .split(['.', '[', ']'])
+        .map(|name| name.trim_matches(['"', '\'']))
+        .filter(|name| !name.is_empty())
+        .collect();
+    pattern.len() == path.len()
+        && pattern
+            .iter()
+            .zip(path)
+            .all(|(wanted, name)| *wanted == "*" || wanted == name)
 }

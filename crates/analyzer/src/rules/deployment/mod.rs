@@ -4,6 +4,7 @@ pub mod container_runs_as_root;
 pub mod debug_image;
 pub mod debug_on;
 pub mod directory_listing;
+pub mod environment_in_response;
 pub mod image_not_maintained;
 pub mod install_ignores_lock;
 pub mod package_unsafe;

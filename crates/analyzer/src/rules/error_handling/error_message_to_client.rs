@@ -24,48 +24,72 @@ pub const ERROR_MESSAGE_TO_CLIENT: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for (place, value) in facts.sent() {
-        if !facts
-            .shown_error(value)
-            .has(Shown::MESSAGE.and(Shown::WHOLE))
-            || facts.chosen(value.file, value.node_id())
-            || facts.only_in_development(value.file, value.node_id())
-        {
+    let mut leaks = Vec::new();
+    for sent in facts.sent() {
+        let shown: Vec<_> = facts
+            .contents(sent.body)
+            .into_iter()
+            .filter_map(|content| Some((facts.shown_error(&content)?, content)))
+            .collect();
+        if shown.is_empty() {
             continue;
         }
-        report.finding(
-            place,
-            "The message or code of any error goes to the client, the database's included",
-        );
+        leaks.push(sent.place);
+        let Some((detail, content)) = shown
+            .iter()
+            .find(|(detail, _)| *detail == Detail::Driver)
+            .or_else(|| shown.iter().find(|(detail, _)| *detail == Detail::Message))
+        else {
+            continue;
+        };
+        let error = facts.text(content.root.place());
+        let (what, follows) = match (detail, content.key()) {
+            (Detail::Driver, Some(key)) => (
+                format!("`{key}` of any `{error}`"),
+                "which tells the database's tables, constraints or codes",
+            ),
+            (_, Some(_)) => (
+                format!("The message of any `{error}`"),
+                "also that of the database or of another service",
+            ),
+            _ => (
+                format!("All of `{error}`"),
+                "with whatever the database or another service put into it",
+            ),
+        };
+        report
+            .finding(sent.place, format!("{what} goes to the client, {follows}"))
+            .step(content.root.place(), format!("`{error}` is not told apart"));
     }
     for function in facts.index().functions() {
         if function.handles_errors() {
-            credit(facts, report, *function);
+            credit(facts, report, *function, &leaks);
         }
     }
 }
 
-/// An error handler that answers without internals, and one that logs.
+/// What an error handler without a leak does right.
 fn credit<'a>(
     facts: &Facts<'a>,
     report: &mut Report,
-    function: crate::javascript::FunctionRef<'a>,
+    function: FunctionRef<'a>,
+    leaks: &[crate::source::Place],
 ) {
     let mut answers = None;
     let mut logs = None;
-    let mut leaks = false;
     for call in facts.calls_within(function.place()) {
         if is_log(facts, call) {
             logs = Some(call);
-        } else if is_response(facts, call) && matches!(call.name(), Some("json" | "send" | "end")) {
+        }
+        if is_response(facts, call) && matches!(call.name(), Some("json" | "send" | "end")) {
             answers = Some(call);
-            leaks = leaks
-                || call.arguments().any(|argument| {
-                    !facts.shown_error(argument).is_nothing()
-                        && !facts.chosen(argument.file, argument.node_id())
-                });
         }
     }
+    let leaks = leaks.iter().any(|place| {
+        place.file == function.file
+            && function.span().start <= place.span.start
+            && place.span.end <= function.span().end
+    });
     if let Some(answer) = answers.filter(|_| !leaks) {
         for item in [
             "errors-generic-messages",

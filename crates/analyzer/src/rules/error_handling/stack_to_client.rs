@@ -17,24 +17,31 @@ pub const STACK_TO_CLIENT: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::High,
-    cwe: &[209],
+    cwe: &[209, 489],
     owasp: Some(Owasp::Api8),
     check: Check::JavaScript(check),
 };
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for (place, value) in facts.sent() {
-        let shown = facts.shown_error(value);
-        let message = if shown.has(Shown::STACK) {
-            "The stack trace goes to the client and names files, packages and lines"
-        } else if shown.has(Shown::STATEMENT) {
-            "The database's own words go to the client and show the statement and the tables"
-        } else {
-            continue;
-        };
-        if !facts.only_in_development(value.file, value.node_id()) {
-            report.finding(place, message);
+    for sent in facts.sent() {
+        let shown = facts.contents(sent.body).into_iter().find_map(|content| {
+            let message = match facts.shown_error(&content)? {
+                Detail::Stack => {
+                    "The stack trace goes to the client and names files, packages and lines"
+                }
+                Detail::Statement => {
+                    "The database's own words go to the client and show the statement and the tables"
+                }
+                _ => return None,
+            };
+            Some((message, content))
+        });
+        if let Some((message, content)) = shown {
+            let of = format!("of `{}`", facts.text(content.root.place()));
+            report
+                .finding(sent.place, message)
+                .step(content.root.place(), of);
         }
     }
     for call in facts.calls_to("errorhandler") {

@@ -62,7 +62,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for (host, text, node) in links {
-        let lower = text.to_ascii_lowercase();
+        // `new URL('/reset', base)`
+        let path = facts
+            .calls_around(host.file, node)
+            .filter(|call| call.name() == Some("URL"))
+            .find_map(|call| facts.string(call.argument(0)?))
+            .unwrap_or_default();
+        let lower = format!("{text}{path}").to_ascii_lowercase();
         let names = facts.names_around(host.file, node);
         let is_secret = SECRET_LINKS.iter().any(|word| {
             lower.contains(word)

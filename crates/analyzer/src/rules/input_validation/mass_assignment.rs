@@ -140,7 +140,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .filter(|argument| *name != "save" || !is_loaded(facts, *argument))
                 .skip(usize::from(*name == "assign" && call.argument_count() > 1))
             {
-                judge(facts, report, argument, name);
+                judge(facts, report, call, argument, name);
             }
         }
     }
@@ -149,7 +149,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if facts.looks_like_model(model)
             && let Some(argument) = call.argument(0)
         {
-            judge(facts, report, argument, facts.text(model.place()));
+            judge(facts, report, *call, argument, facts.text(model.place()));
         }
     }
 }
@@ -166,22 +166,28 @@ fn is_loaded<'a>(facts: &Facts<'a>, record: Expr<'a>) -> bool {
     })
 }
 
-fn judge<'a>(facts: &Facts<'a>, report: &mut Report, argument: Expr<'a>, name: &str) {
-    let mut parts = vec![argument];
+fn judge<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    call: Call<'a>,
+    argument: Expr<'a>,
+    name: &str,
+) {
+    // What a part stands in: the call, or the property that takes the record's fields.
+    let mut parts = vec![(argument, None)];
     if let Some(object) = facts.object(argument) {
-        parts = object.spreads().collect();
-        parts.extend(
-            ["data", "$set"]
-                .iter()
-                .filter_map(|key| object.get(facts, key)),
-        );
+        parts = object.spreads().map(|spread| (spread, None)).collect();
         for key in ["data", "$set"] {
-            if let Some(inner) = object.get(facts, key).and_then(|value| facts.object(value)) {
-                parts.extend(inner.spreads());
+            let Some(fields) = object.get(facts, key) else {
+                continue;
+            };
+            parts.push((fields, Some(fields)));
+            if let Some(inner) = facts.object(fields) {
+                parts.extend(inner.spreads().map(|spread| (spread, Some(fields))));
             }
         }
     }
-    for part in parts {
+    for (part, holder) in parts {
         let Some(taint) = facts
             .threat(part, Danger::MASS)
             .filter(|taint| taint.is_whole)
@@ -191,8 +197,17 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, argument: Expr<'a>, name: &
         if facts.object(part).is_some() || taint.source().contains("headers") {
             continue;
         }
-        report
-            .finding(part.place(), format!("`{}` goes into `{name}` as it came, so the caller can set fields such as a role", taint.source()))
-            .steps(taint.steps());
+        let message = format!(
+            "`{}` goes into `{name}` as it came, so the caller can set fields such as a role",
+            taint.source()
+        );
+        match holder {
+            Some(holder) => {
+                report.finding(holder.place(), message).steps(taint.steps());
+            }
+            None => {
+                report.flow(call, part, &taint, message);
+            }
+        }
     }
 }

@@ -9,7 +9,8 @@ declare_rule! {
 /// Whatever is behind it may take them: `role`, `isAdmin`, `balance`. Reject them, or strip them; either is safe.
 ///
 /// ## Not a problem
-/// `z.object` strips, `z.strictObject` rejects, Joi rejects: none of these is reported.
+/// `z.object` strips, `z.strictObject` rejects, Joi rejects: none of these is reported. Where the project applies the schema, what takes
+/// the unknown fields is reported instead.
 pub const UNKNOWN_FIELDS_ACCEPTED: Rule = Rule {
     id: "unknown-fields-accepted",
     title: "A schema lets unknown fields through",
@@ -49,13 +50,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }) && fields.is_some();
             let nested = facts.is_part_of_a_literal(call.file, call.node);
             if is_object && !disabled && has_fields && !nested {
-                report.finding(call.place(), format!("`.{name}()` lets fields through that the schema does not know, so the caller can send more than you check"));
+                let finding = report.finding(call.place(), format!("`.{name}()` lets fields through that the schema does not know, so the caller can send more than you check"));
+                // Where its result goes is visible: what takes the fields is reported there.
+                if facts.is_applied_schema(call) {
+                    finding.severity(Severity::Note);
+                }
             }
         }
     }
     for name in ["looseObject"] {
         for call in facts.index().calls_named(name) {
-            report.finding(call.callee_place(), "A loose object lets fields through that the schema does not know, so the caller can send more than you check");
+            let finding = report.finding(call.callee_place(), "A loose object lets fields through that the schema does not know, so the caller can send more than you check");
+            if facts.is_applied_schema(call) {
+                finding.severity(Severity::Note);
+            }
         }
     }
     for name in ["strictObject", "strict", "noUnknown", "exact", "checkExact"] {

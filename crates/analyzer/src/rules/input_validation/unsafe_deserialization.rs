@@ -55,6 +55,23 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             {
                 report.finding(schema.place(), "The full schema reads `!!js/function`, so whoever writes the YAML runs code here");
             }
+            let old = facts.behaves(call.file, Behavior::YamlBuildsFunctions);
+            if schema.is_none()
+                && old.holds
+                && let Some(text) = call.argument(0)
+                && let Some(taint) = facts.taint(text)
+            {
+                report.flow(
+                    call,
+                    text,
+                    &taint,
+                    format!(
+                        "`{}` is read by `load` of {}, which builds functions from `!!js/function`, so the caller runs code on the server",
+                        taint.source(),
+                        old.version.named("js-yaml")
+                    ),
+                );
+            }
         }
     }
 }

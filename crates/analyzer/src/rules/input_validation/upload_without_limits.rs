@@ -81,11 +81,53 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 Setting::Absent => false,
             };
             let package = taker.rsplit('.').next().unwrap_or(taker);
-            if sized {
+            if is_endless(facts, argument) {
+                endless(report, call, package);
+            } else if sized {
                 report.control(ITEM, call.place(), "Uploads have a size limit");
             } else if position.is_some() || !checked_elsewhere {
                 report.finding(call.callee_place(), format!("`{package}` takes files of any size, so one request can fill the memory or the disk"));
             }
         }
     }
+    // Fastify's plugin has a limit of its own; it can be lifted.
+    for call in facts.index().calls_named("register") {
+        let is_multipart = call.argument(0).is_some_and(|plugin| {
+            facts
+                .identity(plugin)
+                .is_some_and(|identity| identity.starts_with("@fastify/multipart"))
+        });
+        if is_multipart && is_endless(facts, call.argument(1)) {
+            endless(report, call, "@fastify/multipart");
+        }
+    }
+}
+
+fn endless(report: &mut Report, call: Call<'_>, package: &str) {
+    report.finding(
+        call.head_place(),
+        format!("The file size of `{package}` has no end here, so one request can fill the memory or the disk"),
+    );
+}
+
+/// Whether the limit of a file's size is there and limits nothing.
+fn is_endless<'a>(facts: &Facts<'a>, options: Option<Expr<'a>>) -> bool {
+    let Some(limits) = facts.options(options).get("limits").value() else {
+        return false;
+    };
+    facts
+        .options(Some(limits))
+        .get("fileSize")
+        .value()
+        .is_some_and(|size| {
+            matches!(
+                facts.identity(size).as_deref(),
+                Some(
+                    "Infinity"
+                        | "Number.POSITIVE_INFINITY"
+                        | "Number.MAX_SAFE_INTEGER"
+                        | "Number.MAX_VALUE"
+                )
+            )
+        })
 }

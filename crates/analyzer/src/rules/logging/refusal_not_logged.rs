@@ -35,7 +35,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let refuses = matches!(call.name(), Some("status" | "sendStatus"))
             && is_response(facts, *call)
             && call.argument(0).and_then(|code| facts.number(code)) == Some(403.0);
-        if !refuses {
+        // Plain HTTP, or a method that is not served, is nobody's try at a door.
+        let by_transport = || {
+            facts
+                .conditions(call.file, call.node)
+                .into_iter()
+                .any(|condition| {
+                    let test = facts.text(condition.test.place());
+                    ["secure", "protocol", "forwarded-proto"]
+                        .iter()
+                        .any(|word| test.contains(word))
+                })
+        };
+        if !refuses || by_transport() {
             continue;
         }
         let Some(function) = facts.enclosing_function(call.file, call.node) else {

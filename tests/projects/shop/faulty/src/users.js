@@ -12,7 +12,7 @@ const JWT_SECRET = process.env.JWT_SECRET || 'dev-secret'; // error: hard-coded-
 router.post('/register', async (req, res) => {
   const passwordHash = await bcrypt.hash(req.body.password, 6); // error: bcrypt-cost-low
   const user = await User.create({ ...req.body, passwordHash }); // error: mass-assignment
-  res.status(201).json(user);
+  res.status(201).json(user); // error: sensitive-field-in-response
 });
 
 router.post('/login', async (req, res) => { // error: login-without-limiter

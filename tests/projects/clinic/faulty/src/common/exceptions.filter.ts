@@ -12,6 +12,6 @@ export class AllExceptionsFilter implements ExceptionFilter {
     const status = exception instanceof HttpException ? exception.getStatus() : 500;
     if (status >= 500) this.logger.error(exception);
     if (status === 403) this.logger.warn({ event: 'refused', path: request.path, ip: request.ip });
-    response.status(status).json({ status, message: (exception as Error).message, stack: (exception as Error).stack }); // error: stack-to-client
+    response.status(status).json({ status, message: (exception as Error).message, stack: (exception as Error).stack }); // error: stack-to-client error: error-message-to-client
   }
 }
