@@ -4,4 +4,3 @@ pub mod cors_any_origin;
 pub mod cors_origin_without_vary;
 pub mod cors_pattern_too_wide;
 pub mod cors_wildcard_lists;
-pub mod cors_without_vary;
