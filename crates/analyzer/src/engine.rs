@@ -10,8 +10,8 @@ use crate::report::Report;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
 use crate::silence;
-use crate::template::Template;
 use crate::source::{FileId, Language, Place, SourceFile, Span};
+use crate::template::Template;
 
 /// What an analysis depends on besides the files.
 #[derive(Debug, Clone, Default)]

@@ -8,8 +8,21 @@ const HOST: Dangers = Dangers::SSRF.and(Dangers::REDIRECT);
 
 /// Words and addresses that a check of networks has, lower case.
 const MARKS: &[&str] = &[
-    "10.", "127.", "169.254", "192.168", ".check(", "blocked", "blocklist", "forbidden", "internal", "loopback",
-    "private", "public", "range()", "reserved", "unicast",
+    "10.",
+    "127.",
+    "169.254",
+    "192.168",
+    ".check(",
+    "blocked",
+    "blocklist",
+    "forbidden",
+    "internal",
+    "loopback",
+    "private",
+    "public",
+    "range()",
+    "reserved",
+    "unicast",
 ];
 
 impl<'a> Facts<'a> {
@@ -27,9 +40,9 @@ impl<'a> Facts<'a> {
         let looked_up = self.calls_within(function.place()).find(|call| {
             call.span.end <= before
                 && self.is_lookup(call.callee())
-                && call
-                    .argument(0)
-                    .is_some_and(|host| self.is_host_of(host, text) || self.text(host.place()) == text)
+                && call.argument(0).is_some_and(|host| {
+                    self.is_host_of(host, text) || self.text(host.place()) == text
+                })
         });
         let Some(call) = looked_up else {
             return Dangers::NONE;

@@ -74,7 +74,9 @@ impl<'a> Facts<'a> {
             }
             Definition::Other => named || self.is_element_of_entries(expr.file, symbol),
             Definition::Value(value, inner) => {
-                named && inner.is_empty() && (OWN_MEMBERS.contains(&member) || self.lists_entries(value))
+                named
+                    && inner.is_empty()
+                    && (OWN_MEMBERS.contains(&member) || self.lists_entries(value))
             }
             _ => false,
         };
@@ -88,7 +90,9 @@ impl<'a> Facts<'a> {
 
     /// A name that is itself the path of an entry: `for (const name of Object.keys(zip.files))`, `zip.forEach((path, file) => …)`.
     fn entry_name_taint(&self, expr: Expr<'a>) -> Option<Rc<Taint>> {
-        let symbol = self.symbol(expr).filter(|_| self.reads_archives(expr.file))?;
+        let symbol = self
+            .symbol(expr)
+            .filter(|_| self.reads_archives(expr.file))?;
         let is_name = match self.definition(expr.file, symbol) {
             Definition::Parameter(function, 0, inner) if inner.is_empty() => {
                 let nodes = self.file(expr.file).semantic.nodes();

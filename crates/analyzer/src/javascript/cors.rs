@@ -313,9 +313,8 @@ impl<'a> Facts<'a> {
                 .is_some_and(|(request, of)| of == Some("headers") && self.is_request(request));
         }
         if let Some((headers, Some("origin"))) = member(resolved) {
-            return member(headers).is_some_and(|(request, of)| {
-                of == Some("headers") && self.is_request(request)
-            });
+            return member(headers)
+                .is_some_and(|(request, of)| of == Some("headers") && self.is_request(request));
         }
         Call::of(resolved).is_some_and(|call| {
             matches!(call.name(), Some("get" | "header"))

@@ -3,8 +3,8 @@
 //! Everything is computed from oxc's flat list of nodes, so no walk of ours recurses over a file. Questions that follow
 //! code backwards (`identity`, `constant`, `taint`) are answered on demand, remembered, and limited in depth.
 
-mod amounts;
 mod addresses;
+mod amounts;
 mod answers;
 mod archives;
 mod buffers;

@@ -16,7 +16,14 @@ use crate::template::{Engine, raw_outputs};
 const DEPTH: u32 = 16;
 
 /// Methods of the answer and of engines that take the name of a view and its data.
-const RENDERING: &[&str] = &["render", "renderAsync", "renderFile", "renderView", "view", "viewAsync"];
+const RENDERING: &[&str] = &[
+    "render",
+    "renderAsync",
+    "renderFile",
+    "renderView",
+    "view",
+    "viewAsync",
+];
 
 /// Functions that make a template of a text, with the engine.
 const COMPILERS: &[(&str, Engine)] = &[
@@ -83,7 +90,11 @@ impl Displayed {
             Self::Unseen => 1,
             Self::Harmless => 0,
         };
-        if rank(&other) > rank(&self) { other } else { self }
+        if rank(&other) > rank(&self) {
+            other
+        } else {
+            self
+        }
     }
 }
 
@@ -118,7 +129,9 @@ impl<'a> Facts<'a> {
         }
         for (compiler, _) in COMPILERS {
             for call in self.calls_to(compiler) {
-                let Some(text) = call.argument(0) else { continue };
+                let Some(text) = call.argument(0) else {
+                    continue;
+                };
                 // `compile(readFileSync(path.join(folder, 'ticket.hbs'), 'utf8'))`
                 let read = Call::of(self.resolve(text))
                     .filter(|read| read.name().is_some_and(|name| name.starts_with("readFile")));
@@ -177,7 +190,9 @@ impl<'a> Facts<'a> {
         for (table, compiles) in [(COMPILERS, true), (RENDERERS, false)] {
             for (identity, engine) in table {
                 for call in self.calls_to(identity) {
-                    let Some(text) = call.argument(0) else { continue };
+                    let Some(text) = call.argument(0) else {
+                        continue;
+                    };
                     let (outputs, is_markup) = self.outputs_in(text, *engine);
                     if outputs.is_empty() {
                         continue;
@@ -207,9 +222,8 @@ impl<'a> Facts<'a> {
         self.calls_to(&format!("{identity}()"))
             .filter(|call| {
                 let made = self.resolve(call.callee());
-                Call::of(made).is_none_or(|made| {
-                    made.file == compiled.file && made.span == compiled.span
-                })
+                Call::of(made)
+                    .is_none_or(|made| made.file == compiled.file && made.span == compiled.span)
             })
             .filter_map(|call| call.argument(0))
             .collect()
@@ -248,7 +262,9 @@ impl<'a> Facts<'a> {
                     let place = piece.place();
                     let written = self.text(place);
                     // Without the quotes: Pug reads from the beginning of a line.
-                    let inner = written.get(1..written.len().saturating_sub(1)).unwrap_or_default();
+                    let inner = written
+                        .get(1..written.len().saturating_sub(1))
+                        .unwrap_or_default();
                     is_markup = is_markup || crate::template::is_markup(engine, inner);
                     for output in raw_outputs(engine, inner) {
                         let start = place.span.start + 1;
@@ -310,7 +326,11 @@ impl<'a> Facts<'a> {
                     match property {
                         ObjectPropertyKind::ObjectProperty(property) => {
                             if key_name(&property.key) == Some(wanted) {
-                                return self.displayed_within(expr.with(&property.value), rest, depth);
+                                return self.displayed_within(
+                                    expr.with(&property.value),
+                                    rest,
+                                    depth,
+                                );
                             }
                         }
                         ObjectPropertyKind::SpreadProperty(spread) => {
@@ -425,12 +445,17 @@ impl<'a> Facts<'a> {
         if CLEANING_METHODS
             .iter()
             .any(|(method, safe)| *method == name && cleans(*safe))
-            || matches!(name, "toFixed" | "getTime" | "toISOString" | "toLocaleDateString")
+            || matches!(
+                name,
+                "toFixed" | "getTime" | "toISOString" | "toLocaleDateString"
+            )
         {
             return Displayed::Harmless;
         }
         if name == "map"
-            && let Some(callback) = call.argument(0).and_then(|callback| self.function(callback))
+            && let Some(callback) = call
+                .argument(0)
+                .and_then(|callback| self.function(callback))
         {
             let rest = keys.split_first().map_or(&[][..], |(_, rest)| rest);
             return self
@@ -444,7 +469,15 @@ impl<'a> Facts<'a> {
         }
         if matches!(
             name,
-            "filter" | "slice" | "sort" | "reverse" | "trim" | "toString" | "join" | "toUpperCase" | "toLowerCase"
+            "filter"
+                | "slice"
+                | "sort"
+                | "reverse"
+                | "trim"
+                | "toString"
+                | "join"
+                | "toUpperCase"
+                | "toLowerCase"
         ) && let Some(receiver) = call.receiver()
         {
             return self.displayed_within(receiver, keys, depth);
@@ -478,8 +511,8 @@ impl<'a> Facts<'a> {
         };
         let lower = name.to_ascii_lowercase();
         let reads = [
-            "all", "by", "fetch", "find", "for", "get", "latest", "list", "load", "one", "query", "read", "search",
-            "select",
+            "all", "by", "fetch", "find", "for", "get", "latest", "list", "load", "one", "query",
+            "read", "search", "select",
         ]
         .iter()
         .any(|verb| lower.starts_with(verb));
@@ -489,9 +522,19 @@ impl<'a> Facts<'a> {
                 .any(|module| identity.split('.').next() == Some(module))
         });
         // What is waited for was not made here.
-        let makes = ["compile", "convert", "format", "markdown", "parse", "process", "render", "sanitize", "translate"]
-            .iter()
-            .any(|verb| lower.starts_with(verb));
+        let makes = [
+            "compile",
+            "convert",
+            "format",
+            "markdown",
+            "parse",
+            "process",
+            "render",
+            "sanitize",
+            "translate",
+        ]
+        .iter()
+        .any(|verb| lower.starts_with(verb));
         if named && !own && (reads || (self.is_awaited(call) && !makes)) {
             Displayed::Stored
         } else {

@@ -72,22 +72,41 @@ pub struct Template<'t> {
     pub text: &'t str,
     /// What reads it.
     pub engine: Engine,
+    /// The lines that take other templates in.
+    inclusions: String,
 }
+
+/// How many outputs of one template are judged; pages of real projects have a handful.
+const OUTPUT_LIMIT: usize = 1_000;
+/// How far back the loops around an output are looked for.
+const LOOP_WINDOW: usize = 50_000;
 
 impl<'t> Template<'t> {
     pub(crate) fn new(file: FileId, path: &'t str, text: &'t str) -> Self {
         let engine = Engine::of_path(path).unwrap_or_else(|| Engine::of_text(text));
+        let inclusions = text
+            .lines()
+            .filter(|line| {
+                ["include", "{{>", "partial", "extends", "import"]
+                    .iter()
+                    .any(|mark| line.contains(mark))
+            })
+            .collect::<Vec<_>>()
+            .join("\n");
         Self {
             file,
             path,
             text,
             engine,
+            inclusions,
         }
     }
 
     /// What it puts into a page without escaping it.
     pub fn raw_outputs(&self) -> Vec<Output<'t>> {
-        raw_outputs(self.engine, self.text)
+        let mut outputs = raw_outputs(self.engine, self.text);
+        outputs.truncate(OUTPUT_LIMIT);
+        outputs
     }
 
     /// Whether it makes a page rather than plain text, such as the text part of a mail.
@@ -125,12 +144,12 @@ impl<'t> Template<'t> {
     pub fn includes(&self, other: &Template<'_>) -> bool {
         let name = other.path.rsplit('/').next().unwrap_or(other.path);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        self.text.match_indices(stem).any(|(at, _)| {
-            let line_start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-            let before = &self.text[line_start..at];
-            ["include", "{{>", "partial", "extends", "import"]
-                .iter()
-                .any(|mark| before.contains(mark))
+        self.inclusions.match_indices(stem).any(|(at, _)| {
+            let before = self.inclusions[..at].chars().next_back();
+            let after = self.inclusions[at + stem.len()..].chars().next();
+            let is_part =
+                |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-');
+            !is_part(before) && !is_part(after)
         })
     }
 }
@@ -207,9 +226,12 @@ fn nunjucks(text: &str) -> Vec<Output<'_>> {
         let mut parts = output.expression.split('|').map(str::trim);
         let Some(value) = parts.next() else { continue };
         let filters: Vec<&str> = parts.collect();
-        let escaped = filters
-            .iter()
-            .any(|filter| matches!(*filter, "escape" | "e" | "forceescape" | "striptags" | "urlencode"));
+        let escaped = filters.iter().any(|filter| {
+            matches!(
+                *filter,
+                "escape" | "e" | "forceescape" | "striptags" | "urlencode"
+            )
+        });
         let raw = filters.contains(&"safe")
             || (off.iter().any(|range| range.contains(&output.span.start)) && !escaped);
         let serialized = filters.iter().any(|filter| filter.starts_with("dump"));
@@ -233,14 +255,58 @@ fn span(start: usize, end: usize) -> Span {
 
 /// Names of what a layout or an include puts in, and of what servers make themselves.
 const OWN: &[&str] = &[
-    "body", "block", "children", "content_for", "contents", "css", "csrf", "csrffield", "csrfinput", "csrftoken",
-    "defer", "icon", "js", "layout", "layoutbody", "meta", "nonce", "outlet", "partial", "renderbody", "script",
-    "scripts", "slot", "style", "styles", "super", "svg", "yield",
+    "body",
+    "block",
+    "children",
+    "content_for",
+    "contents",
+    "css",
+    "csrf",
+    "csrffield",
+    "csrfinput",
+    "csrftoken",
+    "defer",
+    "icon",
+    "js",
+    "layout",
+    "layoutbody",
+    "meta",
+    "nonce",
+    "outlet",
+    "partial",
+    "renderbody",
+    "script",
+    "scripts",
+    "slot",
+    "style",
+    "styles",
+    "super",
+    "svg",
+    "yield",
 ];
 /// Functions that give markup of one's own, serialized or cleaned data.
 const OWN_CALLS: &[&str] = &[
-    "__", "asset", "block", "contentfor", "csrf", "definecontent", "dump", "escape", "icon", "include", "json",
-    "layout", "partial", "purify", "render", "sanitiz", "serialize", "stringify", "strip", "svg", "url_for",
+    "__",
+    "asset",
+    "block",
+    "contentfor",
+    "csrf",
+    "definecontent",
+    "dump",
+    "escape",
+    "icon",
+    "include",
+    "json",
+    "layout",
+    "partial",
+    "purify",
+    "render",
+    "sanitiz",
+    "serialize",
+    "stringify",
+    "strip",
+    "svg",
+    "url_for",
 ];
 
 /// Whether an output is the template's own: an include, a layout's body, a token, serialized data.
@@ -271,7 +337,11 @@ pub fn says_html(expression: &str) -> bool {
 pub fn is_path(expression: &str) -> bool {
     !expression.is_empty()
         && expression.chars().all(|c| {
-            c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$' | '[' | ']' | '\'' | '"' | '/' | '@' | '?' | '!')
+            c.is_ascii_alphanumeric()
+                || matches!(
+                    c,
+                    '.' | '_' | '$' | '[' | ']' | '\'' | '"' | '/' | '@' | '?' | '!'
+                )
         })
         && !expression.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -283,13 +353,18 @@ pub fn names(expression: &str) -> Vec<&str> {
         .split(['.', '[', ']', '/'])
         .map(|part| part.trim_matches(['\'', '"', '?', '!']))
         .filter(|part| !part.is_empty())
-        .skip_while(|part| matches!(*part, "it" | "locals" | "this" | "@root" | "data" | "settings"))
+        .skip_while(|part| {
+            matches!(
+                *part,
+                "it" | "locals" | "this" | "@root" | "data" | "settings"
+            )
+        })
         .collect()
 }
 
 /// What a name stands for that a loop of the template declares before a position: the list that it goes through.
 pub fn looped<'t>(engine: Engine, text: &'t str, before: u32, name: &str) -> Option<&'t str> {
-    let text = text.get(..before as usize)?;
+    let text = window(text, before)?;
     match engine {
         Engine::Ejs | Engine::Eta | Engine::Lodash => {
             // `posts.forEach((post) => {`, `posts.forEach(function (post) {`, `for (const post of posts) {`
@@ -316,16 +391,21 @@ pub fn looped<'t>(engine: Engine, text: &'t str, before: u32, name: &str) -> Opt
             }
             None
         }
-        Engine::Nunjucks => between(text, &["{%"], "%}").into_iter().rev().find_map(|tag| {
-            let (declared, list) = tag.expression.strip_prefix("for ")?.split_once(" in ")?;
-            declared
-                .split(',')
-                .any(|one| one.trim() == name)
-                .then(|| list.split([' ', '|']).next())?
-        }),
+        Engine::Nunjucks => between(text, &["{%"], "%}")
+            .into_iter()
+            .rev()
+            .find_map(|tag| {
+                let (declared, list) = tag.expression.strip_prefix("for ")?.split_once(" in ")?;
+                declared
+                    .split(',')
+                    .any(|one| one.trim() == name)
+                    .then(|| list.split([' ', '|']).next())?
+            }),
         Engine::Pug => text.lines().rev().find_map(|line| {
             let line = line.trim_start();
-            let rest = line.strip_prefix("each ").or_else(|| line.strip_prefix("for "))?;
+            let rest = line
+                .strip_prefix("each ")
+                .or_else(|| line.strip_prefix("for "))?;
             let (declared, list) = rest.split_once(" in ")?;
             declared
                 .split(',')
@@ -336,10 +416,20 @@ pub fn looped<'t>(engine: Engine, text: &'t str, before: u32, name: &str) -> Opt
     }
 }
 
+/// The text before a position, as far back as it is looked at.
+fn window(text: &str, before: u32) -> Option<&str> {
+    let text = text.get(..before as usize)?;
+    let mut start = text.len().saturating_sub(LOOP_WINDOW);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..)
+}
+
 /// The lists and objects that blocks of Handlebars have opened before a position, the innermost last.
 pub fn opened(text: &str, before: u32) -> Vec<&str> {
     let mut open = Vec::new();
-    let Some(text) = text.get(..before as usize) else {
+    let Some(text) = window(text, before) else {
         return open;
     };
     for tag in between(text, &["{{#", "{{/"], "}}") {
@@ -395,6 +485,9 @@ mod tests {
         let pug = "each post in posts\n  p!= post.text";
         assert_eq!(looped(Engine::Pug, pug, 25, "post"), Some("posts"));
         assert_eq!(opened("{{#each posts}}{{{text}}}", 15), ["posts"]);
-        assert_eq!(opened("{{#each posts}}{{/each}}{{{text}}}", 24), Vec::<&str>::new());
+        assert_eq!(
+            opened("{{#each posts}}{{/each}}{{{text}}}", 24),
+            Vec::<&str>::new()
+        );
     }
 }

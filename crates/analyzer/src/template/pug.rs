@@ -3,7 +3,10 @@
 use super::{Output, span};
 
 /// Lines that begin with one of these hold code or no markup.
-const CODE: &[&str] = &["-", "//", "if ", "else", "unless ", "each ", "for ", "while ", "case ", "when ", "mixin ", "include ", "extends "];
+const CODE: &[&str] = &[
+    "-", "//", "if ", "else", "unless ", "each ", "for ", "while ", "case ", "when ", "mixin ",
+    "include ", "extends ",
+];
 
 pub(super) fn raw_outputs(text: &str) -> Vec<Output<'_>> {
     let mut found = Vec::new();
@@ -72,7 +75,8 @@ fn tag_length(line: &str) -> usize {
     let bytes = line.as_bytes();
     let mut at = 0;
     while at < bytes.len()
-        && (bytes[at].is_ascii_alphanumeric() || matches!(bytes[at], b'#' | b'-' | b'_' | b':' | b'+'))
+        && (bytes[at].is_ascii_alphanumeric()
+            || matches!(bytes[at], b'#' | b'-' | b'_' | b':' | b'+'))
         || at + 1 < bytes.len() && bytes[at] == b'.' && bytes[at + 1].is_ascii_alphanumeric()
     {
         at += 1;
@@ -91,7 +95,11 @@ fn tag_length(line: &str) -> usize {
             }
         }
     }
-    if line.is_char_boundary(at) { at } else { line.len() }
+    if line.is_char_boundary(at) {
+        at
+    } else {
+        line.len()
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +109,10 @@ mod tests {
     #[test]
     fn markup_is_told_from_code_and_text() {
         let text = "doctype html\nif a != b\n  p!= bio\n  p.x(title='a') !{name} and \\!{no}\n  p= safe\n  != whole\n  a(href='/x')!= label\nscript.\n  if (a != b) x = !{data};\np text != text\n";
-        let shown: Vec<&str> = raw_outputs(text).into_iter().map(|output| output.expression).collect();
+        let shown: Vec<&str> = raw_outputs(text)
+            .into_iter()
+            .map(|output| output.expression)
+            .collect();
         assert_eq!(shown, ["bio", "name", "whole", "label", "data"]);
     }
 }

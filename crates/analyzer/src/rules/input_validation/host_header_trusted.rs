@@ -79,9 +79,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let Some(taint) = facts.threat(host, Danger::LINK) else {
             continue;
         };
-        let found = sent
-            .iter()
-            .find(|(origin, _)| *origin == taint.origin_of(Danger::LINK) || contains(host.place(), *origin));
+        let found = sent.iter().find(|(origin, _)| {
+            *origin == taint.origin_of(Danger::LINK) || contains(host.place(), *origin)
+        });
         let tells = match found {
             Some((_, is_written)) => *is_written,
             None => is_secret && !leads_back(facts, host),

@@ -53,7 +53,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .and_then(|limits| facts.options(Some(limits)).get("fileSize").value())
             .is_some_and(|size| facts.text(size.place()) == "Infinity");
         if unlimited {
-            report.finding(call.head_place(), "Files of any size are taken, so one request can fill the memory or the disk");
+            report.finding(
+                call.head_place(),
+                "Files of any size are taken, so one request can fill the memory or the disk",
+            );
         }
     }
     for (taker, position) in TAKERS {
