@@ -12,6 +12,7 @@ const NAMES: &[&str] = &[
     "secret",
     "token",
     "signingkey",
+    "pepper",
     "encryptionkey",
     "accesskey",
     "authkey",

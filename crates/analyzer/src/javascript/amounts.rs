@@ -106,12 +106,30 @@ impl<'a> Facts<'a> {
         if self.is_bounded(expr) {
             return None;
         }
-        self.taint(expr).or_else(|| self.amount(expr, depth))
+        let source = self.taint(expr)?;
+        // What came through a parameter was checked by whoever handed it, as far as can be seen from here.
+        let is_handed = self.symbol(expr).is_some_and(|symbol| {
+            matches!(
+                self.definition(expr.file, symbol),
+                Definition::Parameter(function, ..) if function.parameter_count() > 0 && !source.steps().is_empty() && self.callers(function).is_empty()
+            )
+        });
+        if is_handed {
+            self.amount(expr, depth)
+        } else {
+            Some(source)
+        }
     }
 
-    /// The request data itself; what a schema took has been judged there.
+    /// The request data itself, where it is taken from the request right here: what was handed on has passed checks elsewhere.
     fn direct(&self, expr: Expr<'a>) -> Option<Rc<Taint>> {
-        self.taint(expr)
+        let here = self.resolve(expr);
+        let (object, _) = member(here)?;
+        let of_request = match member(object) {
+            Some((request, Some("query" | "params" | "body"))) => self.is_request(request),
+            _ => false,
+        };
+        self.taint(expr).filter(|_| of_request)
     }
 
     /// A field of what a schema checked. None where there is no schema; an inner none where the schema bounds it.

@@ -2,7 +2,8 @@
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    AssignmentTarget, BinaryExpression, Expression, IfStatement, Statement, TemplateLiteral,
+    AssignmentTarget, BinaryExpression, Expression, IfStatement, LogicalExpression, Statement,
+    StringLiteral, TemplateLiteral,
 };
 use oxc_semantic::NodeId;
 use rustc_hash::FxHashMap;
@@ -10,6 +11,9 @@ use rustc_hash::FxHashMap;
 use super::definition::key_name;
 use super::{Call, Expr, Facts, FunctionRef};
 use crate::source::{FileId, Place};
+
+/// Shorter strings are neither credentials of a known form nor addresses with a password.
+const LONG: usize = 16;
 
 /// Nodes by what they name.
 #[derive(Default)]
@@ -34,6 +38,9 @@ pub struct Index<'a> {
     loop_bounds: Vec<Expr<'a>>,
     length_tests: Vec<(FileId, &'a BinaryExpression<'a>)>,
     strings: Vec<Expr<'a>>,
+    long_texts: Vec<(FileId, &'a StringLiteral<'a>)>,
+    declared: Vec<(&'a str, Expr<'a>)>,
+    fallbacks: Vec<(FileId, &'a LogicalExpression<'a>)>,
     patterns: Vec<(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)>,
     dynamic_imports: Vec<Expr<'a>>,
     used_modules: Vec<(Place, &'a str)>,
@@ -165,6 +172,35 @@ impl<'a> Index<'a> {
                     value,
                     place,
                 });
+            }
+            AstKind::StringLiteral(literal) if literal.value.len() >= LONG => {
+                self.long_texts.push((file, literal));
+            }
+            AstKind::VariableDeclarator(declarator) => {
+                if let (Some(name), Some(node)) =
+                    (declarator.id.get_identifier_name(), &declarator.init)
+                {
+                    self.declared.push((name.as_str(), Expr { file, node }));
+                }
+            }
+            AstKind::AssignmentPattern(pattern) => {
+                if let Some(name) = pattern.left.get_identifier_name() {
+                    let node = &pattern.right;
+                    self.declared.push((name.as_str(), Expr { file, node }));
+                }
+            }
+            AstKind::LogicalExpression(logical)
+                if logical.operator != oxc_ast::ast::LogicalOperator::And =>
+            {
+                self.fallbacks.push((file, logical));
+            }
+            AstKind::FormalParameter(parameter) => {
+                if let (Some(name), Some(node)) = (
+                    parameter.pattern.get_identifier_name(),
+                    parameter.initializer.as_deref(),
+                ) {
+                    self.declared.push((name.as_str(), Expr { file, node }));
+                }
             }
             AstKind::ArrayExpression(array) => {
                 let strings = array
@@ -354,6 +390,24 @@ impl<'a> Index<'a> {
         &self.loop_bounds
     }
 
+    /// The strings that are long enough for a credential or an address.
+    pub fn long_texts(&self) -> &[(FileId, &'a StringLiteral<'a>)] {
+        &self.long_texts
+    }
+
+    /// Variables with what they begin with, and names in patterns with what they are where nothing is given.
+    pub fn declared(&self) -> &[(&'a str, Expr<'a>)] {
+        &self.declared
+    }
+
+    /// All `value || other` and `value ?? other`.
+    pub fn fallbacks(&self) -> impl Iterator<Item = (Expr<'a>, Expr<'a>)> {
+        self.fallbacks.iter().map(|(file, logical)| {
+            let side = |node| Expr { file: *file, node };
+            (side(&logical.left), side(&logical.right))
+        })
+    }
+
     /// The strings that stand in array literals: command lines and lists of flags.
     pub fn strings(&self) -> &[Expr<'a>] {
         &self.strings
@@ -410,13 +464,25 @@ impl<'a> Facts<'a> {
             // `target[key] = source[key]`, where both are parameters.
             let copies = value_text.ends_with(&format!("[{key_text}]"))
                 || (value_text.contains('(') && value_text.contains(&format!("[{key_text}]")));
+            // `for (const [key, value] of Object.entries(source))`
+            let copies = copies
+                || value_text.contains('(')
+                    && self.symbol(key).is_some_and(|symbol| {
+                        matches!(self.definition(key.file, symbol), super::Definition::Other)
+                    });
             let Some(function) = self
                 .enclosing_function(object.file, object.node_id())
                 .filter(|_| copies)
             else {
                 continue;
             };
-            let text = self.text(function.place());
+            // A comment that speaks of prototypes protects none.
+            let text: String = self
+                .text(function.place())
+                .lines()
+                .map(|line| line.split("//").next().unwrap_or_default())
+                .collect::<Vec<_>>()
+                .join("\n");
             let looped = text.contains("for (") || text.contains("forEach");
             let calls_itself = self.callers(function).iter().any(|call| {
                 call.file == function.file

@@ -103,6 +103,16 @@ impl<'a> Facts<'a> {
         (!chosen).then_some(detail)
     }
 
+    /// Whether a node stands in a `catch`.
+    pub fn stands_in_catch(&self, file: crate::source::FileId, node: oxc_semantic::NodeId) -> bool {
+        let nodes = self.file(file).semantic.nodes();
+        nodes
+            .ancestor_kinds(node)
+            .take(40)
+            .take_while(|kind| super::FunctionRef::of_kind(file, *kind).is_none())
+            .any(|kind| matches!(kind, AstKind::CatchClause(_)))
+    }
+
     /// Whether an expression names an error that was caught or handed on.
     pub fn is_caught(&self, expr: Expr<'a>) -> bool {
         let expr = expr.with(plain(expr.node));

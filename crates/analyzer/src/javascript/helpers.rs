@@ -127,4 +127,59 @@ impl<'a> Facts<'a> {
                 })
             })
     }
+
+    /// Whether an expression is a call that gives a keyed hash, or an encoding of one, through helpers of the project: a signature or a
+    /// one-time code.
+    pub fn makes_hmac(&self, expr: super::Expr<'a>, depth: u32) -> bool {
+        let (Some(depth), Some(call)) = (depth.checked_sub(1), Call::of(expr)) else {
+            return false;
+        };
+        let is_hmac =
+            |call: &Call<'a>| self.identity(call.callee()).as_deref() == Some("crypto.createHmac");
+        if let Some(function) = self.function(call.callee())
+            && FunctionRef::of(call.callee()).is_none()
+        {
+            let inside: Vec<Call<'a>> = self.calls_within(function.place()).take(24).collect();
+            if inside.iter().any(is_hmac) {
+                // What decides by the hash gives none: `verify(…) === true`.
+                return !inside
+                    .iter()
+                    .any(|one| one.name() == Some("timingSafeEqual"));
+            }
+            return call
+                .arguments()
+                .any(|argument| self.makes_hmac(argument, depth))
+                || self
+                    .index()
+                    .returns(function)
+                    .iter()
+                    .take(4)
+                    .any(|returned| self.makes_hmac(*returned, depth));
+        }
+        false
+    }
+
+    /// Whether an expression is a part of what a middleware put on the request after checking it: `req.valid.secret`,
+    /// `const { secret } = req.validated`.
+    pub fn is_checked_part(&self, expr: super::Expr<'a>) -> bool {
+        let mut current = expr;
+        for _ in 0..8 {
+            if let Some((object, name)) = super::member(current) {
+                let checked = name.is_some_and(|name| name.to_ascii_lowercase().contains("valid"));
+                if checked && self.is_request(object) {
+                    return true;
+                }
+                current = object;
+                continue;
+            }
+            let Some(symbol) = self.symbol(current) else {
+                return false;
+            };
+            match self.definition(current.file, symbol) {
+                super::Definition::Value(value, _) => current = value,
+                _ => return false,
+            }
+        }
+        false
+    }
 }

@@ -292,6 +292,13 @@ impl<'a> Facts<'a> {
             AstKind::ConditionalExpression(choice) => [&choice.consequent, &choice.alternate]
                 .into_iter()
                 .any(|branch| self.is_configured(written.with(branch))),
+            // `Joi.string().default('x')`
+            AstKind::CallExpression(call) => call
+                .callee
+                .as_member_expression()
+                .and_then(|callee| callee.static_property_name())
+                .is_some_and(|name| matches!(name, "default" | "prefault")),
+            AstKind::ObjectProperty(property) => key_name(&property.key) == Some("default"),
             // `const { SECRET: secret = 'fallback' } = process.env`
             AstKind::AssignmentPattern(_) => {
                 nodes
@@ -311,6 +318,18 @@ impl<'a> Facts<'a> {
 
     /// Whether a value comes from the configuration: the environment, or an object that is called so.
     fn is_configured(&self, expr: Expr<'a>) -> bool {
+        // `source.JWT_KEY`
+        let is_variable = member(expr).is_some_and(|(_, name)| {
+            name.is_some_and(|name| {
+                name.len() > 2
+                    && name.bytes().all(|byte| {
+                        byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'
+                    })
+            })
+        });
+        if is_variable {
+            return true;
+        }
         let text = self.text(self.resolve(expr).place()).to_ascii_lowercase();
         ["env", "config", "settings", "options", "opts"]
             .iter()
@@ -994,13 +1013,16 @@ fn joined(left: &[String], right: &[String]) -> Vec<String> {
 impl<'a> Call<'a> {
     /// Where a person would look for a value of this call: where it is written if that is in the call, and else the call.
     pub fn place_of(self, value: Expr<'a>) -> crate::source::Place {
-        let span = value.span();
-        let inside =
-            value.file == self.file && self.span.start <= span.start && span.end <= self.span.end;
-        if inside {
+        if self.encloses(value) {
             value.place()
         } else {
             self.head_place()
         }
+    }
+
+    /// Whether an expression is written within the call.
+    pub fn encloses(self, value: Expr<'a>) -> bool {
+        let span = value.span();
+        value.file == self.file && self.span.start <= span.start && span.end <= self.span.end
     }
 }

@@ -8,7 +8,7 @@ use super::calls::{member, plain};
 use super::definition::Key;
 use super::sources::Role;
 use super::tables::{HOST_HEADERS, REQUEST_MEMBERS, UPLOAD_MEMBERS};
-use super::{Dangers, Definition, Expr, Facts, FunctionRef, Taint};
+use super::{Call, Dangers, Definition, Expr, Facts, FunctionRef, Taint};
 
 impl<'a> Facts<'a> {
     /// Whether an expression is the request object of a handler.
@@ -24,6 +24,11 @@ impl<'a> Facts<'a> {
         match self.definition(expr.file, symbol) {
             Definition::Parameter(function, position, keys) => {
                 keys.is_empty() && self.is_request_parameter(function, position)
+            }
+            // `context.switchToHttp().getRequest()` of a NestJS guard
+            Definition::Value(value, keys) => {
+                keys.is_empty()
+                    && Call::of(value).is_some_and(|call| call.name() == Some("getRequest"))
             }
             _ => false,
         }
@@ -69,8 +74,22 @@ impl<'a> Facts<'a> {
                     | "FastifyRequest"
                     | "AuthRequest"
                     | "AuthenticatedRequest"
+                    | "NextRequest"
+                    | "APIGatewayProxyEvent"
+                    | "APIGatewayProxyEventV2"
+                    | "APIGatewayEvent"
+                    | "ParameterizedContext"
+                    | "RouterContext"
             )
         ) {
+            return true;
+        }
+        // `Context` of Hono and Koa carries the request; other packages call other things so.
+        if function.parameter_type(position) == Some("Context")
+            && let Some(symbol) = self.root_symbol(function.file, "Context")
+            && let Definition::Import(module, _) = self.definition(function.file, symbol)
+            && matches!(module, "hono" | "koa" | "@koa/router" | "koa-router")
+        {
             return true;
         }
         let expected = if function.handles_errors() { 1 } else { 0 };

@@ -77,7 +77,7 @@ const HANDING_ON: &[&str] = &[
 pub enum Use<'a> {
     /// A variable, a field or a property of this name, or the function that returns it.
     Named(&'a str),
-    /// An argument of a call of this name.
+    /// An argument of a call, with what is called as written.
     Handed(&'a str),
 }
 
@@ -173,7 +173,8 @@ impl<'a> Search<'_, 'a> {
                     let is_callee = callee.start == from.start && callee.end == from.end;
                     let name = call.name().unwrap_or_default();
                     if !is_callee {
-                        self.found.push(Use::Handed(name));
+                        self.found
+                            .push(Use::Handed(self.facts.text(call.callee_place())));
                     }
                     let hands_on =
                         HANDING_ON.contains(&name) || self.facts.function(call.callee()).is_some();
@@ -308,6 +309,38 @@ impl<'a> Search<'_, 'a> {
         }
         for call in self.facts.callers(function).iter().take(12) {
             self.climb(call.file, call.node, hops);
+        }
+        self.handed_on(function, hops);
+    }
+
+    /// A function by its name as a callback: `Array.from({ length }, randomChar)`.
+    fn handed_on(&mut self, function: FunctionRef<'a>, hops: u32) {
+        let file = function.file;
+        let semantic = &self.facts.file(file).semantic;
+        let nodes = semantic.nodes();
+        let symbol = match (
+            nodes.kind(function.node()),
+            nodes.parent_kind(function.node()),
+        ) {
+            (AstKind::Function(declared), _) if declared.id.is_some() => {
+                declared.id.as_ref().and_then(|id| id.symbol_id.get())
+            }
+            (_, AstKind::VariableDeclarator(declarator)) => match &declarator.id {
+                BindingPattern::BindingIdentifier(name) => name.symbol_id.get(),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(symbol) = symbol else { return };
+        for reference in semantic.scoping().get_resolved_references(symbol).take(12) {
+            let node = reference.node_id();
+            let is_argument = Call::of_kind(file, nodes.parent_kind(node)).is_some_and(|call| {
+                call.arguments().any(|argument| argument.node_id() == node)
+                    && call.name().is_some_and(|name| HANDING_ON.contains(&name))
+            });
+            if is_argument {
+                self.climb(file, node, hops);
+            }
         }
     }
 }

@@ -91,7 +91,6 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &security_headers::helmet_missing::HELMET_MISSING,
     &security_headers::helmet_part_off::HELMET_PART_OFF,
     &cors::cors_any_origin::CORS_ANY_ORIGIN,
-    &cors::cors_origin_without_vary::CORS_ORIGIN_WITHOUT_VARY,
     &cors::cors_pattern_too_wide::CORS_PATTERN_TOO_WIDE,
     &cors::cors_wildcard_lists::CORS_WILDCARD_LISTS,
     &data_protection::aead_misuse::AEAD_MISUSE,

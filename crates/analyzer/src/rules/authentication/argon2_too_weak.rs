@@ -38,6 +38,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// Options that several calls share are told of once.
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, position: usize) {
     if let Some(variant) = facts.option_any(call, position, &["type", "algorithm"]) {
         let name = facts
@@ -49,8 +50,8 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, position: u
             .iter()
             .any(|name| name.ends_with("argon2i") || name.ends_with("argon2d"))
             || matches!(facts.number(variant), Some(0.0 | 1.0));
-        if weak {
-            report.finding(call.place_of(variant), "Only Argon2id resists both guessing on graphics cards and reading the key by timing");
+        if weak && !report.has_finding_at(variant.place()) {
+            report.finding(variant.place(), "Only Argon2id resists both guessing on graphics cards and reading the key by timing");
         }
     }
     let memory = facts.option(call, position, "memoryCost");
@@ -59,10 +60,11 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, position: u
     if let Some(memory) = memory
         && let Some(kibibytes) = most(memory)
         && kibibytes < 19_456.0
+        && !report.has_finding_at(memory.place())
     {
         report
             .finding(
-                call.place_of(memory),
+                memory.place(),
                 format!("{kibibytes} KiB are less than the 19 MiB that OWASP asks for"),
             )
             .fix("Use 19 MiB", facts.resolve(memory).span(), "19456");
@@ -70,10 +72,13 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, position: u
     if let Some(passes) = facts.option(call, position, "timeCost")
         && most(passes) == Some(1.0)
         && memory.and_then(most).unwrap_or(65_536.0) < 47_104.0
+        && !report.has_finding_at(passes.place())
+        // Too little memory is told already.
+        && memory.and_then(most).is_none_or(|memory| memory >= 19_456.0)
     {
         report
             .finding(
-                call.place_of(passes),
+                passes.place(),
                 "One pass is enough only with 46 MiB and more",
             )
             .fix("Make two passes", facts.resolve(passes).span(), "2");

@@ -95,6 +95,32 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             report.finding(call.callee_place(), "The token is verified without `algorithms`, so the token's own header takes part in choosing how it is checked");
         }
     }
+    // `verifyOptions` of a module or its factory.
+    for options in facts.index().properties("verifyOptions") {
+        let of_module = facts
+            .calls_around(options.file, options.node_id())
+            .chain(
+                facts
+                    .functions_around(options.file, options.node_id())
+                    .into_iter()
+                    .take(1)
+                    .flat_map(|function| facts.calls_around(function.file, function.node())),
+            )
+            .any(|call| {
+                matches!(
+                    facts.identity(call.callee()).as_deref(),
+                    Some("@nestjs/jwt.JwtModule.register" | "@nestjs/jwt.JwtModule.registerAsync")
+                )
+            });
+        if of_module
+            && facts
+                .object(*options)
+                .is_some_and(|object| !object.is_open(facts))
+            && facts.settings(*options, &["algorithms"]).is_empty()
+        {
+            report.finding(options.place(), "Tokens are verified without `algorithms`, so the token's own header takes part in choosing how they are checked");
+        }
+    }
     // The fourth argument of `jwt-simple` is the algorithm; without it the token's header chooses.
     for call in facts.calls_to("jwt-simple.decode") {
         let verifies = call

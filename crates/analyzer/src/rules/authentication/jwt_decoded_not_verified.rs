@@ -24,6 +24,7 @@ pub const JWT_DECODED_NOT_VERIFIED: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     check_jwt_simple(facts, report);
     for decoder in [
+        "@nestjs/jwt.JwtService().decode",
         "jsonwebtoken.decode",
         "jwt-decode",
         "jwt-decode.jwtDecode",
@@ -37,27 +38,31 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let Some(function) = facts.enclosing_function(call.file, call.node) else {
                 continue;
             };
-            let verified = facts.calls_within(function.place()).any(|other| {
-                matches!(
-                    facts.identity(other.callee()).as_deref(),
-                    Some("jsonwebtoken.verify" | "jose.jwtVerify")
-                ) || other
-                    .name()
-                    .is_some_and(|name| name.to_ascii_lowercase().contains("verify"))
-            });
-            let Some(taint) = facts.taint(token).filter(|_| !verified) else {
+            // What is decoded because verifying failed is as good as not verified.
+            let gave_up = facts.stands_in_catch(call.file, call.node);
+            let verified = !gave_up
+                && facts.calls_within(function.place()).any(|other| {
+                    matches!(
+                        facts.identity(other.callee()).as_deref(),
+                        Some("jsonwebtoken.verify" | "jose.jwtVerify")
+                    ) || other
+                        .name()
+                        .is_some_and(|name| name.to_ascii_lowercase().contains("verify"))
+                });
+            let taint = facts.taint(token);
+            if verified || (taint.is_none() && !gave_up) {
                 continue;
-            };
+            }
             // Elsewhere in the project tokens are verified: then this may only look at one.
             let elsewhere = ["jsonwebtoken.verify", "jose.jwtVerify"]
                 .iter()
                 .any(|verify| facts.calls_to(verify).next().is_some());
-            if elsewhere && looks_only(facts.text(function.place())) {
+            if elsewhere && !gave_up && looks_only(facts.text(function.place())) {
                 continue;
             }
             report
                 .finding(call.place(), "The token is only decoded, so the caller can write any identity and role into it")
-                .steps(taint.steps());
+                .steps(taint.map(|taint| taint.steps()).unwrap_or_default());
         }
     }
 }

@@ -67,9 +67,26 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+    check_factories(facts, report);
     check_registered(facts, report);
     check_jose(facts, report);
     check_ignored(facts, report);
+}
+
+/// `JwtModule.registerAsync({ useFactory: () => ({ signOptions: { expiresIn } }) })`.
+fn check_factories(facts: &Facts<'_>, report: &mut Report) {
+    for call in facts.calls_to("@nestjs/jwt.JwtModule.registerAsync") {
+        for factory in facts.option_values(call, 0, "useFactory") {
+            let Some(function) = facts.function(factory) else {
+                continue;
+            };
+            for made in facts.index().returns(function) {
+                for lifetime in facts.settings(*made, &["signOptions", "expiresIn"]) {
+                    judge(facts, report, call, None, lifetime);
+                }
+            }
+        }
+    }
 }
 
 /// `fastify.register(jwt, { sign: { expiresIn } })` and `fastify.jwt.sign(payload, { expiresIn })`.
@@ -265,6 +282,8 @@ const LONG: &[&str] = &[
 
 /// Names of claims that say who calls.
 const WHO: &[&str] = &[
+    "sid",
+    "sessionid",
     "sub",
     "id",
     "_id",
@@ -290,7 +309,13 @@ fn lives_long<'a>(
     payload: Option<Expr<'a>>,
     written: Expr<'a>,
 ) -> bool {
-    let mut texts: Vec<&str> = vec![facts.text(call.place())];
+    // A module is registered with much that says nothing of its tokens.
+    let registers = call.name().is_some_and(|name| name.starts_with("register"));
+    let mut texts: Vec<&str> = vec![if registers {
+        ""
+    } else {
+        facts.text(call.place())
+    }];
     texts.extend(facts.names_around(call.file, call.node));
     texts.extend(facts.names_around(written.file, written.node_id()));
     texts.extend(facts.property_key(written));
@@ -310,14 +335,16 @@ fn lives_long<'a>(
         let lower = lower.replace("jwtverify", "").replace("verify:", "");
         LONG.iter().any(|word| lower.contains(word))
     });
-    let says_who = payload
-        .and_then(|payload| facts.object(payload))
-        .is_none_or(|object| {
-            object.is_open(facts)
-                || object.properties().count() == 0
-                || object
-                    .properties()
-                    .any(|(name, _)| WHO.contains(&name.to_ascii_lowercase().as_str()))
-        });
+    let has_subject = !facts.option_values(call, 2, "subject").is_empty();
+    let says_who = has_subject
+        || payload
+            .and_then(|payload| facts.object(payload))
+            .is_none_or(|object| {
+                object.is_open(facts)
+                    || object.properties().count() == 0
+                    || object
+                        .properties()
+                        .any(|(name, _)| WHO.contains(&name.to_ascii_lowercase().as_str()))
+            });
     long || !says_who
 }

@@ -61,8 +61,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if of_a_key(facts, call) {
                 continue;
             }
+            if report.has_finding_at(cost.place()) {
+                continue;
+            }
             report.finding(
-                call.place_of(cost),
+                cost.place(),
                 format!("scrypt runs with N = {most}, which is less than its default of 16384, so each guess at a stolen hash is cheap"),
             );
         }

@@ -56,7 +56,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         }
         for (sent, kept) in [(left, right), (right, left)] {
-            if is_secret(facts, kept) && is_sent(facts, sent) || is_record_secret(facts, kept, sent)
+            if is_secret(facts, kept) && is_sent(facts, sent)
+                || is_record_secret(facts, kept, sent)
+                || facts.makes_hmac(kept, 3) && Call::of(kept).is_some()
             {
                 let place = crate::source::Place {
                     file: *file,
@@ -76,26 +78,7 @@ fn is_sent<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
     facts
         .taint(expr)
         .is_some_and(|taint| taint.threatens(Danger::HEADER))
-        || is_validated(facts, expr)
-}
-
-/// What a middleware put on the request after checking it: `req.valid.secret`.
-fn is_validated<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
-    facts.origins(expr).into_iter().any(|origin| {
-        let mut current = origin;
-        let mut depth = 0;
-        while let Some((object, name)) = member(current) {
-            if depth > 0
-                && facts.is_request(object)
-                && name.is_some_and(|name| name.to_ascii_lowercase().contains("valid"))
-            {
-                return true;
-            }
-            current = object;
-            depth += 1;
-        }
-        false
-    })
+        || facts.is_checked_part(expr)
 }
 
 /// A secret of the environment or of the configuration, or a signature that was just made.

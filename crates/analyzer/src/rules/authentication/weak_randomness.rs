@@ -83,7 +83,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for function in FORETOLD {
         for call in facts.calls_to(function) {
             if let Some(name) = secret_name(facts, call) {
-                report.finding(call.head_place(), format!("`{name}` is made with `{function}`, whose next numbers can be told from the last ones"));
+                report.finding(call.head_place(), format!("{} is made with `{function}`, whose next numbers can be told from the last ones", shown(&name)));
             }
         }
     }
@@ -93,6 +93,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .finding(call.callee_place(), "These bytes are not meant for secrets")
                 .severity(Severity::Medium);
         }
+    }
+}
+
+fn shown(name: &str) -> String {
+    if name.contains('`') {
+        let mut letters = name.chars();
+        letters
+            .next()
+            .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+            .unwrap_or_default()
+    } else {
+        format!("`{name}`")
     }
 }
 

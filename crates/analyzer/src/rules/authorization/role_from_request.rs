@@ -48,7 +48,70 @@ const GRANTING: &[&str] = &[
     "staff",
 ];
 
+/// A place where a value of the caller's counts as a privilege.
+struct Trusted {
+    place: crate::source::Place,
+    function: Option<crate::source::Place>,
+    taint: std::rc::Rc<crate::javascript::Taint>,
+}
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    let decisions = decisions(facts);
+    let taken = taken(facts);
+    // Where a role is taken from the request and asked for in the same function, the question is the place to look at; where it is
+    // handed on, the place that takes it.
+    let related = |a: &Trusted, b: &Trusted| a.taint.source() == b.taint.source();
+    for decision in &decisions {
+        let elsewhere = taken
+            .iter()
+            .any(|taken| related(taken, decision) && taken.function != decision.function);
+        if !elsewhere {
+            tell(report, decision.place, &decision.taint);
+        }
+    }
+    for taken in &taken {
+        let asked_here = decisions
+            .iter()
+            .any(|decision| related(taken, decision) && taken.function == decision.function);
+        if !asked_here {
+            tell(report, taken.place, &taken.taint);
+        }
+    }
+}
+
+fn trusted<'a>(facts: &Facts<'a>, place: crate::source::Place, value: Expr<'a>) -> Option<Trusted> {
+    Some(Trusted {
+        place,
+        function: facts
+            .enclosing_function(value.file, value.node_id())
+            .map(|function| function.place()),
+        taint: facts.taint(value)?,
+    })
+}
+
+/// `req.get('x-role') ?? req.user.role`: the caller's word comes before what is known.
+fn taken(facts: &Facts<'_>) -> Vec<Trusted> {
+    facts
+        .index()
+        .fallbacks()
+        .filter(|(sent, known)| {
+            let is_role = member(*known).is_some_and(|(_, name)| {
+                name.is_some_and(|name| {
+                    matches!(
+                        name.to_ascii_lowercase().as_str(),
+                        "role" | "roles" | "isadmin" | "is_admin" | "permissions" | "scopes"
+                    )
+                })
+            });
+            is_role && facts.taint(*known).is_none() && facts.constant(*sent).is_none()
+        })
+        .filter_map(|(sent, _)| trusted(facts, sent.place(), sent))
+        .collect()
+}
+
+/// Comparisons and look-ups that grant by what the caller sent.
+fn decisions(facts: &Facts<'_>) -> Vec<Trusted> {
+    let mut decisions = Vec::new();
     for (file, comparison) in facts.index().comparisons() {
         let left = Expr {
             file: *file,
@@ -69,13 +132,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .constant(expected)
                 .map(|value| value.to_text().to_ascii_lowercase());
             let grants = answer.is_some_and(|answer| GRANTING.contains(&answer.as_str()));
-            if !privileged || !grants || facts.only_narrows(*file, comparison.node_id.get()) {
-                continue;
+            if privileged && grants && !facts.only_narrows(*file, comparison.node_id.get()) {
+                decisions.extend(trusted(facts, asked.place(), asked));
             }
-            let Some(taint) = facts.taint(asked) else {
-                continue;
-            };
-            tell(report, asked.place(), &taint);
         }
     }
     // `rolesOf(req).includes('admin')`, `ALLOWED.includes(req.get('x-role'))`
@@ -84,23 +143,23 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let Some(receiver) = call.receiver() else {
                 continue;
             };
+            if !facts.decides_access(call.place()) {
+                continue;
+            }
             let asked = match name {
                 "some" => Some(receiver),
                 _ => [Some(receiver), call.argument(0)]
                     .into_iter()
                     .flatten()
-                    .find(|side| facts.taint(*side).is_some()),
+                    .find(|side| names_privilege(facts, *side) && facts.taint(*side).is_some()),
             };
-            let Some(asked) = asked.filter(|asked| names_privilege(facts, *asked)) else {
-                continue;
-            };
-            let decides =
-                facts.decides_access(call.place()) && !facts.only_narrows(call.file, call.node);
-            if let Some(taint) = facts.taint(asked).filter(|_| decides) {
-                tell(report, call.head_place(), &taint);
-            }
+            let asked = asked
+                .filter(|asked| names_privilege(facts, *asked))
+                .filter(|_| !facts.only_narrows(call.file, call.node));
+            decisions.extend(asked.and_then(|asked| trusted(facts, call.head_place(), asked)));
         }
     }
+    decisions
 }
 
 /// Whether a value is called by a privilege, also where only the call that gives it is: `rolesOf(req)`.

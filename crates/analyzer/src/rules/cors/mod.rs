@@ -1,6 +1,5 @@
 //! Rules for the section CORS.
 
 pub mod cors_any_origin;
-pub mod cors_origin_without_vary;
 pub mod cors_pattern_too_wide;
 pub mod cors_wildcard_lists;

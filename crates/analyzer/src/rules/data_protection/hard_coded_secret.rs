@@ -72,6 +72,10 @@ const PASSWORD_TABLES: &[(&str, usize, &str)] = &[("express-basic-auth", 0, "use
 /// Last words of names of things about a secret, which are none themselves.
 const ABOUT: &[&str] = &[
     "alg",
+    "alphabet",
+    "characters",
+    "chars",
+    "charset",
     "enc",
     "endpoint",
     "expiry",
@@ -202,6 +206,15 @@ fn check_names(facts: &Facts<'_>, report: &mut Report) {
             judge(facts, report, value, &format!("`{name}`"));
         }
     }
+    // `env.SESSION_SECRET ?? 'fallback'`, wherever it stands.
+    for (left, right) in facts.index().fallbacks() {
+        if let Some((_, Some(name))) = member(left)
+            && names_a_secret(name)
+            && matches!(plain(right.node), Expression::StringLiteral(_))
+        {
+            judge(facts, report, right, &format!("`{name}`"));
+        }
+    }
     // `auth: { user, pass }` of mail and databases.
     for value in facts.index().properties("pass") {
         judge(facts, report, *value, "`pass`");
@@ -229,41 +242,14 @@ fn check_names(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for file in facts.files() {
-        for node in file.semantic.nodes().iter() {
-            match node.kind() {
-                oxc_ast::AstKind::VariableDeclarator(declarator) => {
-                    let (Some(name), Some(init)) =
-                        (declarator.id.get_identifier_name(), &declarator.init)
-                    else {
-                        continue;
-                    };
-                    if names_a_secret(name.as_str()) {
-                        let init = Expr {
-                            file: file.id,
-                            node: init,
-                        };
-                        judge(facts, report, init, &format!("`{name}`"));
-                    }
-                }
-                // `const { SESSION_SECRET: secret = 'fallback' } = process.env`, `function connect(password = 'admin')`
-                oxc_ast::AstKind::AssignmentPattern(pattern) => {
-                    if let Some(name) = pattern.left.get_identifier_name()
-                        && names_a_secret(name.as_str())
-                    {
-                        let value = Expr {
-                            file: file.id,
-                            node: &pattern.right,
-                        };
-                        judge(facts, report, value, &format!("`{name}`"));
-                    }
-                }
-                oxc_ast::AstKind::StringLiteral(literal) => {
-                    tell_literal(facts, report, file.id, node.id(), literal);
-                }
-                _ => {}
-            }
+    // `const secret = 'x'`, `const { SECRET: secret = 'fallback' } = process.env`, `function connect(password = 'admin')`
+    for (name, value) in facts.index().declared() {
+        if names_a_secret(name) {
+            judge(facts, report, *value, &format!("`{name}`"));
         }
+    }
+    for (file, literal) in facts.index().long_texts() {
+        tell_literal(facts, report, *file, literal);
     }
 }
 
@@ -272,10 +258,10 @@ fn tell_literal<'a>(
     facts: &Facts<'a>,
     report: &mut Report,
     file: crate::source::FileId,
-    node: oxc_semantic::NodeId,
     literal: &'a oxc_ast::ast::StringLiteral<'a>,
 ) {
     use crate::config::secrets;
+    let node = literal.node_id.get();
     let text = literal.value.as_str();
     let place = crate::source::Place {
         file,
@@ -435,6 +421,7 @@ fn judge_key<'a>(
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str) {
     use crate::config::secrets;
     let mut constants = facts.alternatives(value);
+    constants.extend(schema_defaults(facts, value));
     if constants.is_empty() {
         constants = facts
             .written_texts_here(value)
@@ -466,6 +453,26 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str
         }
         tell(report, place.place(), what, &text, fallback);
     }
+}
+
+/// What a schema of the environment gives where a variable is missing: `Joi.string().default('x')`, `str({ default: 'x' })`.
+fn schema_defaults<'a>(facts: &Facts<'a>, value: Expr<'a>) -> Vec<(Expr<'a>, Constant)> {
+    let Some(call) = Call::of(facts.resolve(value)) else {
+        return Vec::new();
+    };
+    let mut defaults: Vec<Expr<'a>> = facts.option(call, 0, "default").into_iter().collect();
+    let mut current = Some(call);
+    for _ in 0..12 {
+        let Some(one) = current else { break };
+        if matches!(one.name(), Some("default" | "catch" | "prefault")) {
+            defaults.extend(one.argument(0));
+        }
+        current = one.receiver().and_then(Call::of);
+    }
+    defaults
+        .into_iter()
+        .filter_map(|default| Some((default, facts.constant(default)?)))
+        .collect()
 }
 
 /// Whether a text looks like random bytes in base64: long, with all kinds of characters.

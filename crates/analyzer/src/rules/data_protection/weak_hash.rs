@@ -38,7 +38,14 @@ const PROTECTING: &[&str] = &[
 ];
 
 /// Parts of texts that go into a hash and say that it protects something.
-const SECRETS: &[&str] = &["secret", "apikey", "api_key", "privatekey", "pepper"];
+const SECRETS: &[&str] = &[
+    "secret",
+    "token",
+    "apikey",
+    "api_key",
+    "privatekey",
+    "pepper",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in [
@@ -72,6 +79,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                             && !lower.contains("cache")
                             && PROTECTING.iter().any(|word| lower.contains(word))
                     });
+            let protects = protects || helper_protects(facts, call);
             // A password is the matter of another rule; an interface that is defined over SHA-1 has no choice.
             if protects && !hashed.contains("password") {
                 report
@@ -109,4 +117,41 @@ fn hashed_text<'a>(facts: &Facts<'a>, call: Call<'a>) -> String {
         },
     };
     facts.text(place).to_ascii_lowercase()
+}
+
+/// Whether a helper that hashes is handed tokens or keys, or gives what is kept as one.
+fn helper_protects<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    let guards = |name: &str| {
+        let lower = name.to_ascii_lowercase();
+        [
+            "token",
+            "secret",
+            "apikey",
+            "keydigest",
+            "keyhash",
+            "signature",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
+    };
+    let Some(function) = facts.enclosing_function(call.file, call.node) else {
+        return false;
+    };
+    facts.callers(function).iter().take(12).any(|caller| {
+        caller.arguments().any(|argument| {
+            guards(
+                facts
+                    .text(argument.place())
+                    .rsplit('.')
+                    .next()
+                    .unwrap_or_default(),
+            )
+        }) || facts
+            .uses(caller.file, caller.node)
+            .into_iter()
+            .any(|used| match used {
+                Use::Named(name) => guards(name),
+                Use::Handed(_) => false,
+            })
+    })
 }

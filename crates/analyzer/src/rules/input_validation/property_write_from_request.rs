@@ -24,7 +24,12 @@ pub const PROPERTY_WRITE_FROM_REQUEST: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    let copies = facts.keyed_copies();
     for (object, key, value) in facts.index().keyed_writes() {
+        // A deep copy is the matter of another rule.
+        if copies.contains(&object.place()) {
+            continue;
+        }
         // `tree[key] = {}` only makes room for what is written next.
         if facts.object(value).is_some_and(|made| {
             made.properties().next().is_none() && made.spreads().next().is_none()
