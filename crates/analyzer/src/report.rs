@@ -58,6 +58,15 @@ impl Report {
         self.findings.iter().any(|finding| finding.place == place)
     }
 
+    /// Whether a finding of this rule stands at a place already, or within it.
+    pub(crate) fn is_told(&self, place: Place) -> bool {
+        self.findings.iter().any(|finding| {
+            finding.place.file == place.file
+                && finding.place.span.start < place.span.end
+                && place.span.start < finding.place.span.end
+        })
+    }
+
     /// Credits `item` with something done right at `place`.
     pub fn control(&mut self, item: ItemId, place: Place, message: impl Into<String>) {
         self.controls.push(Control {

@@ -242,8 +242,7 @@ impl<'a> Facts<'a> {
                             return is_upper
                                 && !in_loop
                                 && (larger == on_left
-                                    || !larger == on_left
-                                        && self.number(other).is_some_and(|bound| bound > 1.0));
+                                    || self.number(other).is_some_and(|bound| bound > 1.0));
                         }
                         AstKind::CallExpression(call) => {
                             let call = Call::of_call(expr.file, call);

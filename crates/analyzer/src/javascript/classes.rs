@@ -233,7 +233,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The class that a type's name means in a file.
-    fn class_named(&self, file: FileId, name: &str) -> Option<ClassRef<'a>> {
+    pub(super) fn class_named(&self, file: FileId, name: &str) -> Option<ClassRef<'a>> {
         let symbol = self.root_symbol(file, name)?;
         match self.definition(file, symbol) {
             Definition::Class(class) => Some(ClassRef { file, class }),

@@ -113,6 +113,8 @@ pub struct Sent<'a> {
     pub place: Place,
     /// What is sent.
     pub body: Expr<'a>,
+    /// Its pieces.
+    pub contents: Vec<Content<'a>>,
 }
 
 /// What the parameters of a function hold while it is looked into.
@@ -688,16 +690,21 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
+    fn sent_at(&self, place: Place, body: Expr<'a>) -> Sent<'a> {
+        Sent {
+            place,
+            body,
+            contents: self.contents(body),
+        }
+    }
+
     /// Everything that is sent back to callers.
     pub fn sent(&self) -> &[Sent<'a>] {
         self.memory.sent.get_or_init(|| {
             let mut sent: Vec<Sent<'a>> = self
                 .answers()
                 .into_iter()
-                .map(|answer| Sent {
-                    place: answer.place,
-                    body: answer.body,
-                })
+                .map(|answer| self.sent_at(answer.place, answer.body))
                 .collect();
             for (name, position) in [("json", 0), ("jsonp", 0), ("render", 1)] {
                 for call in self.index().calls_named(name) {
@@ -711,10 +718,7 @@ impl<'a> Facts<'a> {
                                 "c" | "NextResponse" | "Response"
                             );
                     if let Some(body) = call.argument(position).filter(|_| answers) {
-                        sent.push(Sent {
-                            place: call.head_place(),
-                            body,
-                        });
+                        sent.push(self.sent_at(call.head_place(), body));
                     }
                 }
             }
@@ -722,10 +726,8 @@ impl<'a> Facts<'a> {
                 for property in self.index().properties(name) {
                     let function = self.function(*property);
                     let returned = function.map(|function| self.index().returns(function));
-                    sent.extend(returned.unwrap_or_default().iter().map(|body| Sent {
-                        place: body.place(),
-                        body: *body,
-                    }));
+                    let returned = returned.unwrap_or_default().iter();
+                    sent.extend(returned.map(|body| self.sent_at(body.place(), *body)));
                 }
             }
             sent.sort_by_key(|sent| sent.place);

@@ -136,6 +136,14 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
+    /// The symbol of the parameter at a position, where it is a plain name.
+    pub(crate) fn parameter_symbol(self, position: usize) -> Option<SymbolId> {
+        match &self.parameters().items.get(position)?.pattern {
+            BindingPattern::BindingIdentifier(identifier) => identifier.symbol_id.get(),
+            _ => None,
+        }
+    }
+
     /// The names that the parameter at a position binds: one, or those of its pattern.
     pub(crate) fn bound_names(self, position: usize) -> Vec<&'a str> {
         let Some(parameter) = self.parameters().items.get(position) else {

@@ -334,6 +334,16 @@ impl<'a> Index<'a> {
         &self.assignments
     }
 
+    /// The assignments inside a range, in the order of the text.
+    pub fn assignments_within(&self, place: Place) -> impl Iterator<Item = &Assignment<'a>> {
+        let first = self.assignments.partition_point(|one| {
+            (one.place.file, one.place.span.start) < (place.file, place.span.start)
+        });
+        self.assignments[first..].iter().take_while(move |one| {
+            one.place.file == place.file && one.place.span.start < place.span.end
+        })
+    }
+
     /// The values of all object properties of this name.
     pub fn properties(&self, name: &str) -> &[Expr<'a>] {
         self.properties

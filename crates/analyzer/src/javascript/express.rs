@@ -1,11 +1,13 @@
-//! The Express model: apps and routers, what is mounted on them in which order, and the chain of every route.
+//! The model of apps and routers (Express, Koa, Hono, Fastify, NestJS): what is mounted on them in which order, and the chain of every route.
 
-use oxc_ast::ast::Expression;
+use oxc_ast::ast::{ArrayExpressionElement, Expression};
+use oxc_semantic::SymbolId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::calls::plain;
+use super::definition::Definition;
 use super::validation::Applied;
-use super::{Call, Expr, Facts, FunctionRef, Kinds};
+use super::{Call, Expr, Facts, FunctionRef, Kind, Kinds};
 use crate::source::{FileId, Place};
 
 /// The methods that register a route.
@@ -13,8 +15,43 @@ const METHODS: &[&str] = &[
     "all", "delete", "get", "head", "options", "patch", "post", "put",
 ];
 
+/// What makes an app or a router, Express' own apart from the others'.
+const APPS: &[&str] = &["express", "fastify", "fastify.fastify", "hono.Hono", "koa"];
+
+/// The identities of apps and routers.
+const ROUTERS: &[&str] = &[
+    "@koa/router()",
+    "@koa/router.Router()",
+    "express()",
+    "express-promise-router()",
+    "express.Router()",
+    "express.application()",
+    "fastify()",
+    "fastify.fastify()",
+    "hono.Hono()",
+    "koa()",
+    "koa-router()",
+    "router()",
+];
+
+/// Types of parameters that an app or router is handed in as.
+const INSTANCE_TYPES: &[&str] = &[
+    "express.Application()",
+    "express.Express()",
+    "express.IRouter()",
+    "express.Router()",
+    "fastify.FastifyInstance()",
+    "hono.Hono()",
+];
+
+/// Methods that give the app or router back, or what stands for it where it is mounted.
+const CHAINED: &[&str] = &["basePath", "callback", "middleware", "routes", "use"];
+
+/// Hooks of Fastify that can refuse before the handler runs.
+const HOOKS: &[&str] = &["onRequest", "preHandler", "preParsing", "preValidation"];
+
 /// An app or router: the place of the call that makes it, or the name it goes by where that is not visible.
-type RouterKey = (FileId, u32);
+pub(crate) type RouterKey = (FileId, u32);
 
 /// A route with all that runs before and in it.
 #[derive(Clone)]
@@ -31,8 +68,16 @@ pub struct Route<'a> {
     pub handlers: Vec<Expr<'a>>,
     /// Whether the app it hangs on is visible: without it nothing can be said about what is missing.
     pub is_rooted: bool,
+    /// The app, router or controller that it is registered on.
+    pub(crate) router: RouterKey,
+    /// The mounts through which the app reaches it, the nearest first.
+    pub(crate) mounts: Vec<Call<'a>>,
+    /// The method that answers, where a decorator registers it.
+    pub(super) answer: Option<FunctionRef<'a>>,
+    /// What decorators say of it and its class.
+    pub(super) declared: Kinds,
     /// The router and, through what it is mounted on, each one above it, with the place behind which nothing applies to the route.
-    rungs: Vec<(RouterKey, (FileId, u32))>,
+    pub(super) rungs: Vec<(RouterKey, (FileId, u32))>,
 }
 
 /// Something mounted with `use`.
@@ -44,9 +89,11 @@ pub struct Mounted<'a> {
     pub path: String,
     /// What is mounted; arrays are opened.
     pub handlers: Vec<Expr<'a>>,
-    /// Whether it is mounted on an app rather than a router.
+    /// Whether it is mounted on an app of Express rather than a router.
     pub on_app: bool,
-    router: RouterKey,
+    pub(crate) router: RouterKey,
+    /// Whether it applies to what is registered before it as well: a hook of Fastify.
+    is_hook: bool,
 }
 
 /// The apps of a project.
@@ -75,6 +122,14 @@ impl<'a> Model<'a> {
             app_keys.insert((call.file, call.span.start));
             model.apps.push(call);
         }
+        let mut roots = app_keys.clone();
+        for name in APPS {
+            roots.extend(
+                facts
+                    .calls_to(name)
+                    .map(|call| (call.file, call.span.start)),
+            );
+        }
         model.listens = facts.index().calls_named("listen").any(|call| {
             call.receiver().is_some_and(|receiver| {
                 router_key(facts, receiver).is_some_and(|key| app_keys.contains(&key))
@@ -86,10 +141,12 @@ impl<'a> Model<'a> {
         let mut registrations = Vec::new();
         for call in facts.index().calls() {
             let Some(name) = call.name() else { continue };
-            if name == "use" {
-                if let Some(mounted) = mount(facts, *call, &app_keys) {
-                    model.mounted.push(mounted);
-                }
+            if matches!(name, "use" | "register" | "addHook" | "route")
+                && let Some(mounted) = mount(facts, *call, name, &app_keys)
+            {
+                model.mounted.push(mounted);
+            } else if name == "route" {
+                registrations.extend(register_object(facts, *call));
             } else if let Some(method) = METHODS.iter().find(|method| **method == name)
                 && let Some(registration) = register(facts, *call, method)
             {
@@ -99,7 +156,14 @@ impl<'a> Model<'a> {
         let mut parents = FxHashMap::<RouterKey, (usize, usize)>::default();
         for (number, mounted) in model.mounted.iter().enumerate() {
             for (position, handler) in mounted.handlers.iter().enumerate() {
-                if let Some(key) = router_key(facts, *handler)
+                let plugin = || {
+                    let function = facts
+                        .function(*handler)
+                        .filter(|_| mounted.call.name() == Some("register"))?;
+                    let symbol = function.parameter_symbol(0)?;
+                    Some(symbol_key(function.file, symbol))
+                };
+                if let Some(key) = router_key(facts, *handler).or_else(plugin)
                     && key != mounted.router
                 {
                     parents.entry(key).or_insert((number, position));
@@ -114,6 +178,10 @@ impl<'a> Model<'a> {
                 before: Vec::new(),
                 handlers: registration.handlers,
                 is_rooted: false,
+                router: registration.router,
+                mounts: Vec::new(),
+                answer: None,
+                declared: Kinds::NONE,
                 rungs: Vec::new(),
             };
             let mut router = registration.router;
@@ -126,7 +194,9 @@ impl<'a> Model<'a> {
                     .iter()
                     .filter(|mounted| {
                         mounted.router == router
-                            && (mounted.call.file != until.0 || mounted.call.span.start < until.1)
+                            && (mounted.is_hook
+                                || mounted.call.file != until.0
+                                || mounted.call.span.start < until.1)
                             && applies(&mounted.path, &inner_path)
                     })
                     .flat_map(|mounted| mounted.handlers.iter().copied())
@@ -134,7 +204,7 @@ impl<'a> Model<'a> {
                     .collect();
                 before.append(&mut route.before);
                 route.before = before;
-                if app_keys.contains(&router) {
+                if roots.contains(&router) {
                     route.is_rooted = true;
                     break;
                 }
@@ -146,12 +216,14 @@ impl<'a> Model<'a> {
                 before.append(&mut route.before);
                 route.before = before;
                 inner_path = joined_path(&parent.path, &inner_path);
+                route.mounts.push(parent.call);
                 until = (parent.call.file, parent.call.span.start);
                 router = parent.router;
             }
             route.path = inner_path;
             model.routes.push(route);
         }
+        model.routes.extend(facts.decorated_routes());
         model.find_validated(facts);
         model
     }
@@ -201,11 +273,23 @@ impl<'a> Model<'a> {
     }
 
     fn find_validated(&mut self, facts: &Facts<'a>) {
-        for route in &self.routes {
+        let chains: Vec<Vec<Expr<'a>>> = self
+            .routes
+            .iter()
+            .map(|route| {
+                route
+                    .before
+                    .iter()
+                    .chain(&route.handlers)
+                    .copied()
+                    .collect()
+            })
+            .collect();
+        // Lists of links that a file hands out: `exports.signup = [limiter, body('name'), handler]`.
+        for chain in chains.into_iter().chain(facts.lists_of_links()) {
             let mut applied = Vec::new();
-            let own = route.handlers.iter();
-            for handler in route.before.iter().chain(own) {
-                let function = facts.function(*handler);
+            for link in chain {
+                let function = facts.middleware_function(link);
                 if let Some(function) = function {
                     self.validated
                         .entry((function.file, function.span().start))
@@ -217,7 +301,7 @@ impl<'a> Model<'a> {
                         })
                         .or_insert_with(|| applied.clone());
                 }
-                applied.extend(facts.applied_by(*handler));
+                applied.extend(facts.applied_by(link));
                 if function.is_some_and(|function| facts.reads_validation_result(function)) {
                     applied.iter_mut().for_each(Applied::confirm);
                 }
@@ -226,12 +310,46 @@ impl<'a> Model<'a> {
     }
 }
 
+impl Mounted<'_> {
+    /// Whether it applies to a path.
+    pub fn covers(&self, path: &str) -> bool {
+        applies(&self.path, path)
+    }
+}
+
 impl<'a> Route<'a> {
     /// What the whole chain does, its last handler left out.
     pub fn protection(&self, facts: &Facts<'a>) -> Kinds {
         let own = self.handlers.split_last().map_or(&[][..], |(_, own)| own);
         let chain = self.before.iter().chain(own);
-        chain.fold(Kinds::NONE, |kinds, handler| {
+        chain.fold(self.declared, |kinds, handler| {
+            kinds.and(facts.middleware_kinds(*handler))
+        })
+    }
+
+    /// Whether something in the chain, its last handler left out, can be of a kind although nothing says so: its code is not visible, and
+    /// its name promises nothing else.
+    pub fn may_have(&self, facts: &Facts<'a>, kind: Kind) -> bool {
+        let own = self.handlers.split_last().map_or(&[][..], |(_, own)| own);
+        std::iter::once(self.declared)
+            .chain(
+                self.before
+                    .iter()
+                    .chain(own)
+                    .map(|handler| facts.middleware_kinds(*handler)),
+            )
+            .any(|kinds| {
+                // Who signs callers in can ask for their role in the same breath.
+                let told = kinds.has(Kinds::TELLING)
+                    && !(kind == Kind::ROLE && kinds.has(Kind::AUTHENTICATION));
+                kinds.has(Kind::UNKNOWN) && !told
+            })
+    }
+
+    /// What the route itself asks for, what is mounted before it left out.
+    pub fn own_kinds(&self, facts: &Facts<'a>) -> Kinds {
+        let own = self.handlers.split_last().map_or(&[][..], |(_, own)| own);
+        own.iter().fold(self.declared, |kinds, handler| {
             kinds.and(facts.middleware_kinds(*handler))
         })
     }
@@ -248,7 +366,14 @@ impl<'a> Route<'a> {
 
     /// The function that answers.
     pub fn handler(&self, facts: &Facts<'a>) -> Option<FunctionRef<'a>> {
-        facts.function(*self.handlers.last()?)
+        if self.answer.is_some() {
+            return self.answer;
+        }
+        let last = *self.handlers.last()?;
+        facts.function(last).or_else(|| {
+            let handler = facts.object(last)?.get(facts, "handler")?;
+            facts.function(handler)
+        })
     }
 }
 
@@ -259,7 +384,9 @@ impl<'a> Mounted<'a> {
     }
 }
 
-fn applies(mount: &str, path: &str) -> bool {
+pub(crate) fn applies(mount: &str, path: &str) -> bool {
+    // `/*`, `/api/*splat`
+    let mount = mount.split_once('*').map_or(mount, |(before, _)| before);
     let mount = mount.trim_end_matches('/');
     mount.is_empty()
         || path == mount
@@ -286,10 +413,29 @@ fn router_key<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<RouterKey> {
     router_key_within(facts, expr, 6)
 }
 
+/// What a chain of calls on an app or router starts from: `Router()` in `Router().use(signedIn).get(…)`.
+fn start_of_chain<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Expr<'a> {
+    let mut start = facts.resolve(expr);
+    for _ in 0..32 {
+        let inner = Call::of(start).filter(|call| {
+            !call.is_new
+                && call
+                    .name()
+                    .is_some_and(|name| CHAINED.contains(&name) || METHODS.contains(&name))
+        });
+        let Some(receiver) = inner.and_then(Call::receiver) else {
+            break;
+        };
+        start = facts.resolve(receiver);
+    }
+    start
+}
+
 fn router_key_within<'a>(facts: &Facts<'a>, expr: Expr<'a>, depth: u32) -> Option<RouterKey> {
     let depth = depth.checked_sub(1)?;
+    let resolved = start_of_chain(facts, expr);
     // `app.use('/users', userRoutes(service))`: what the function of the project returns.
-    if let Some(call) = Call::of(facts.resolve(expr)).filter(|call| !call.is_new)
+    if let Some(call) = Call::of(resolved).filter(|call| !call.is_new)
         && let Some(factory) = facts.function(call.callee())
     {
         let returned = facts.index().returns(factory);
@@ -298,20 +444,33 @@ fn router_key_within<'a>(facts: &Facts<'a>, expr: Expr<'a>, depth: u32) -> Optio
             .take(4)
             .find_map(|value| router_key_within(facts, *value, depth));
     }
-    let identity = facts.identity(expr)?;
-    if !matches!(
-        &*identity,
-        "express()" | "express.Router()" | "express.application()" | "router()"
-    ) {
+    // `function mount(app) { … }` called as `mount(app)`.
+    if let Some(symbol) = facts.symbol(resolved)
+        && let Definition::Parameter(function, position, keys) =
+            facts.definition(resolved.file, symbol)
+        && keys.is_empty()
+        && let Some(key) = facts
+            .callers(function)
+            .iter()
+            .take(4)
+            .find_map(|call| router_key_within(facts, call.argument(position)?, depth))
+    {
+        return Some(key);
+    }
+    let identity = facts.identity(resolved)?;
+    if !ROUTERS.contains(&&*identity) {
         return None;
     }
-    let resolved = facts.resolve(expr);
     match Call::of(resolved) {
         Some(call) => Some((call.file, call.span.start)),
         None => facts
             .symbol(resolved)
-            .map(|symbol| (resolved.file, u32::MAX - symbol.index() as u32)),
+            .map(|symbol| symbol_key(resolved.file, symbol)),
     }
+}
+
+fn symbol_key(file: FileId, symbol: SymbolId) -> RouterKey {
+    (file, u32::MAX - 1 - symbol.index() as u32)
 }
 
 /// Like `router_key`, and names that stand for a router made elsewhere: `app` handed in as a parameter.
@@ -319,23 +478,35 @@ fn receiver_key<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<RouterKey> {
     if let Some(key) = router_key(facts, expr) {
         return Some(key);
     }
-    if facts
-        .identity(expr)
-        .is_some_and(|identity| !identity.starts_with('.') && facts.symbol(expr).is_some())
+    let expr = start_of_chain(facts, expr);
+    if let Some(identity) = facts.identity(expr)
+        && !identity.starts_with('.')
+        && let Some(symbol) = facts.symbol(expr)
     {
-        return None;
+        return INSTANCE_TYPES
+            .contains(&&*identity)
+            .then(|| symbol_key(expr.file, symbol));
     }
     let Expression::Identifier(identifier) = plain(expr.node) else {
         return None;
     };
     let name = identifier.name.to_ascii_lowercase();
-    let looks = ["app", "router", "server", "api", "routes"]
+    let looks = ["app", "router", "server", "api", "routes", "fastify"]
         .iter()
         .any(|word| name == *word || name.ends_with(word));
-    let number = facts
-        .symbol(expr)
-        .map_or(0, |symbol| symbol.index() as u32 + 1);
-    looks.then_some((expr.file, u32::MAX - number))
+    let key = facts.symbol(expr).map_or((expr.file, u32::MAX), |symbol| {
+        symbol_key(expr.file, symbol)
+    });
+    looks.then_some(key)
+}
+
+/// The path that a router puts before all of its own: `new Router({ prefix: '/users' })`.
+fn prefix<'a>(facts: &Facts<'a>, router: Expr<'a>) -> Option<String> {
+    let made = Call::of(start_of_chain(facts, router))?;
+    let options = made
+        .arguments()
+        .find_map(|argument| facts.object(argument))?;
+    facts.string(options.get(facts, "prefix")?)
 }
 
 fn paths_of<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<String> {
@@ -351,12 +522,26 @@ fn paths_of<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<String> {
     }
 }
 
+/// Handlers with lists opened, and lists that are spread into lists.
 fn opened<'a>(facts: &Facts<'a>, handlers: impl Iterator<Item = Expr<'a>>) -> Vec<Expr<'a>> {
     let mut all = Vec::new();
     for handler in handlers {
-        match facts.elements(handler) {
-            Some(elements) => all.extend(elements),
-            None => all.push(handler),
+        let resolved = facts.resolve(handler);
+        let Expression::ArrayExpression(array) = resolved.node else {
+            all.push(handler);
+            continue;
+        };
+        for element in &array.elements {
+            match element {
+                ArrayExpressionElement::SpreadElement(spread) => {
+                    let spread = resolved.with(&spread.argument);
+                    match facts.elements(spread) {
+                        Some(elements) => all.extend(elements),
+                        None => all.push(spread),
+                    }
+                }
+                element => all.extend(element.as_expression().map(|node| resolved.with(node))),
+            }
         }
     }
     all
@@ -365,18 +550,68 @@ fn opened<'a>(facts: &Facts<'a>, handlers: impl Iterator<Item = Expr<'a>>) -> Ve
 fn mount<'a>(
     facts: &Facts<'a>,
     call: Call<'a>,
+    name: &str,
     apps: &FxHashSet<RouterKey>,
 ) -> Option<Mounted<'a>> {
+    let first = call.argument(0)?;
+    let (path, handlers) = match name {
+        "register" => {
+            let options = call.argument(1).and_then(|options| facts.object(options));
+            let option = |name: &str| options.and_then(|options| options.get(facts, name));
+            // `global: false` registers the plugin for the routes that ask for it.
+            let is_off = option("global").and_then(|value| facts.boolean(value)) == Some(false);
+            let path = option("prefix").and_then(|prefix| facts.string(prefix));
+            (path, if is_off { Vec::new() } else { vec![first] })
+        }
+        "addHook" => {
+            let hook = facts.string(first)?;
+            if !HOOKS.contains(&hook.as_str()) {
+                return None;
+            }
+            (None, opened(facts, call.arguments_and_spreads().skip(1)))
+        }
+        // Hono: `app.route('/users', users)`.
+        "route" => {
+            let router = call.argument(1)?;
+            router_key(facts, router)?;
+            (paths_of(facts, first), vec![router])
+        }
+        _ => {
+            let path = paths_of(facts, first);
+            let skipped = usize::from(path.is_some());
+            (
+                path,
+                opened(facts, call.arguments_and_spreads().skip(skipped)),
+            )
+        }
+    };
     let router = receiver_key(facts, call.receiver()?)?;
-    let first = call.argument(0);
-    let path = first.and_then(|first| paths_of(facts, first));
-    let skipped = usize::from(path.is_some());
     Some(Mounted {
         call,
         path: path.unwrap_or_default(),
-        handlers: opened(facts, call.arguments_and_spreads().skip(skipped)),
+        handlers,
         on_app: apps.contains(&router),
         router,
+        is_hook: matches!(name, "addHook" | "register"),
+    })
+}
+
+/// Fastify: `app.route({ method: 'POST', url: '/orders', preHandler, handler })`.
+fn register_object<'a>(facts: &Facts<'a>, call: Call<'a>) -> Option<Registration<'a>> {
+    let whole = call.argument(0)?;
+    let options = facts.object(whole)?;
+    let path = facts.string(options.get_any(facts, &["url", "path"])?)?;
+    let method = options.get(facts, "method")?;
+    let method = facts
+        .string(method)
+        .or_else(|| facts.string(*facts.elements(method)?.first()?))?
+        .to_ascii_lowercase();
+    Some(Registration {
+        router: receiver_key(facts, call.receiver()?)?,
+        call,
+        method: METHODS.iter().find(|known| **known == method)?,
+        path,
+        handlers: vec![whole, options.get(facts, "handler")?],
     })
 }
 
@@ -398,7 +633,7 @@ fn register<'a>(
                 router,
                 call,
                 method,
-                path,
+                path: prefixed(facts, inner.receiver()?, path),
                 handlers,
             });
         }
@@ -417,7 +652,14 @@ fn register<'a>(
         router,
         call,
         method,
-        path,
+        path: prefixed(facts, receiver, path),
         handlers,
     })
+}
+
+fn prefixed<'a>(facts: &Facts<'a>, router: Expr<'a>, path: String) -> String {
+    match prefix(facts, router) {
+        Some(prefix) => joined_path(&prefix, &path),
+        None => path,
+    }
 }

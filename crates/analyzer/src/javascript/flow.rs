@@ -403,7 +403,8 @@ impl<'a> Facts<'a> {
                     .parameter_name(position)
                     .unwrap_or_else(|| self.text(at.place()));
                 let is_whole = keys.is_empty() || keys == [Key::Rest];
-                return Some(Taint::source_at(at.place(), text, safe, is_whole));
+                return Taint::source_at(at.place(), text, safe, is_whole)
+                    .cleaned(self.dto_leaves(function, position, keys));
             }
             Some(Role::Upload) => {
                 let chosen = keys
@@ -651,6 +652,17 @@ impl<'a> Facts<'a> {
                 return Some(Taint::host_at(call.place(), &text, *safe));
             }
             return Some(Taint::source_at(call.place(), &text, *safe, is_whole));
+        }
+        // express-validator's `matchedData(req)`: the fields that have rules, and what these leave.
+        if name == Some("matchedData")
+            && self
+                .identity(call.callee())
+                .is_some_and(|identity| identity.starts_with("express-validator."))
+        {
+            let text = self.text(call.place());
+            let at = call.argument(0)?;
+            return Taint::source_at(call.place(), text, Dangers::MASS, false)
+                .cleaned(self.matched_leaves(at, keys));
         }
         if let Some(validated) = self.validated(call, keys, |data| self.taint_within(data, walk)) {
             return validated.taint;

@@ -71,17 +71,14 @@ impl<'a> Facts<'a> {
                 }
                 AstKind::ArrowFunctionExpression(_) => return false,
                 AstKind::Function(function) if function.id.is_some() => return false,
-                AstKind::Function(_) => {
-                    // The value of a method is an unnamed function: its kind is asked next.
+                // The value of a method is an unnamed function: the method says what it is.
+                AstKind::Function(function)
                     if !matches!(
-                        nodes.parent_kind(
-                            FunctionRef::of_kind(expr.file, kind)
-                                .map_or(expr.node_id(), FunctionRef::node)
-                        ),
+                        nodes.parent_kind(function.node_id.get()),
                         AstKind::MethodDefinition(_)
-                    ) {
-                        return false;
-                    }
+                    ) =>
+                {
+                    return false;
                 }
                 AstKind::Program(_) => return true,
                 _ => {}

@@ -38,8 +38,28 @@ impl Kinds {
     pub const ERROR_HANDLER: Self = Self(1 << 10);
     /// Comes from somewhere that is not visible; it may do anything.
     pub const UNKNOWN: Self = Self(1 << 11);
+    /// Asks who is signed in to prove it again: a second factor, the password.
+    pub const STEP_UP: Self = Self(1 << 12);
+    /// Names the role that a guard is to ask for; without such a guard it does nothing.
+    pub const ROLE_NAMED: Self = Self(1 << 13);
+    /// Declares that everybody may come in.
+    pub const PUBLIC: Self = Self(1 << 14);
+
+    /// What a name or a package tells a middleware to be; the rest says little of what else it does.
+    pub const TELLING: Self = Self(
+        Self::AUTHENTICATION.0
+            | Self::ROLE.0
+            | Self::RATE_LIMIT.0
+            | Self::VALIDATION.0
+            | Self::UPLOAD.0
+            | Self::PARSER.0
+            | Self::LOGGER.0
+            | Self::CORS.0
+            | Self::SESSION.0
+            | Self::STEP_UP.0,
+    );
     /// Tells own requests from forged ones by a token.
-    pub const CSRF: Self = Self(1 << 12);
+    pub const CSRF: Self = Self(1 << 15);
 
     /// Both sets.
     pub const fn and(self, other: Self) -> Self {
@@ -55,6 +75,20 @@ impl Kinds {
 /// Packages by the identity of the expression that is mounted.
 const PACKAGES: &[(&str, Kinds)] = &[
     ("@dr.pogodin/csurf()", Kinds::CSRF),
+    ("@fastify/auth", Kinds::NONE),
+    ("@fastify/cookie", Kinds::PARSER),
+    ("@fastify/cors", Kinds::CORS),
+    ("@fastify/formbody", Kinds::PARSER),
+    ("@fastify/helmet", Kinds::HELMET),
+    ("@fastify/jwt", Kinds::NONE),
+    ("@fastify/multipart", Kinds::UPLOAD),
+    ("@fastify/rate-limit", Kinds::RATE_LIMIT),
+    ("@fastify/secure-session", Kinds::SESSION),
+    ("@fastify/session", Kinds::SESSION),
+    ("@fastify/static", Kinds::PARSER),
+    ("@fastify/swagger", Kinds::NONE),
+    ("@koa/bodyparser.bodyParser()", Kinds::PARSER),
+    ("@koa/cors()", Kinds::CORS),
     ("body-parser()", Kinds::PARSER),
     ("body-parser.json()", Kinds::PARSER),
     ("body-parser.urlencoded()", Kinds::PARSER),
@@ -97,9 +131,25 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("express.static()", Kinds::PARSER),
     ("express.text()", Kinds::PARSER),
     ("express.urlencoded()", Kinds::PARSER),
+    ("fastify-rate-limit", Kinds::RATE_LIMIT),
     ("helmet()", Kinds::HELMET),
+    ("hono-rate-limiter.rateLimiter()", Kinds::RATE_LIMIT),
+    ("hono/body-limit.bodyLimit()", Kinds::PARSER),
+    ("hono/cors.cors()", Kinds::CORS),
+    ("hono/jwt.jwt()", Kinds::AUTHENTICATION),
+    ("hono/logger.logger()", Kinds::LOGGER),
+    ("hono/secure-headers.secureHeaders()", Kinds::HELMET),
+    ("koa-body.koaBody()", Kinds::PARSER),
+    ("koa-bodyparser()", Kinds::PARSER),
     ("koa-csrf()", Kinds::CSRF),
     ("koa-helmet()", Kinds::HELMET),
+    ("koa-helmet()", Kinds::HELMET),
+    ("koa-jwt()", Kinds::AUTHENTICATION),
+    ("koa-logger()", Kinds::LOGGER),
+    ("koa-passport.authenticate()", Kinds::AUTHENTICATION),
+    ("koa-ratelimit()", Kinds::RATE_LIMIT),
+    ("koa-session()", Kinds::SESSION),
+    ("koa2-ratelimit.RateLimit.middleware()", Kinds::RATE_LIMIT),
     ("lusca()", Kinds::CSRF),
     ("lusca.csrf()", Kinds::CSRF),
     ("morgan()", Kinds::LOGGER),
@@ -122,29 +172,63 @@ const HARMLESS: &[&str] = &[
     "serve-favicon",
 ];
 
+/// Where the options of a route name what runs before its handler.
+const HOOKS: &[&str] = &[
+    "beforeHandler",
+    "onRequest",
+    "preHandler",
+    "preParsing",
+    "preValidation",
+];
+
 /// Parts of names for middleware whose code is not visible. Lower case, without separators.
 const NAMES: &[(&str, Kinds)] = &[
     ("admin", Kinds::ROLE),
-    ("authenticate", Kinds::AUTHENTICATION),
-    ("authorize", Kinds::ROLE.and(Kinds::AUTHENTICATION)),
-    ("authoris", Kinds::ROLE.and(Kinds::AUTHENTICATION)),
     ("auth", Kinds::AUTHENTICATION),
+    ("authenticate", Kinds::AUTHENTICATION),
+    ("authoris", Kinds::ROLE.and(Kinds::AUTHENTICATION)),
+    ("authorize", Kinds::ROLE.and(Kinds::AUTHENTICATION)),
+    ("bearersession", Kinds::AUTHENTICATION),
+    ("bodyparser", Kinds::PARSER),
     ("brute", Kinds::RATE_LIMIT),
     ("can", Kinds::ROLE),
+    ("checksession", Kinds::AUTHENTICATION),
+    ("confirmpassword", Kinds::STEP_UP),
+    ("cors", Kinds::CORS),
+    ("elevat", Kinds::STEP_UP),
     ("ensurelogged", Kinds::AUTHENTICATION),
+    ("ensuresession", Kinds::AUTHENTICATION),
+    ("ensureuser", Kinds::AUTHENTICATION),
+    ("freshlogin", Kinds::STEP_UP),
+    ("freshsession", Kinds::STEP_UP),
+    ("helmet", Kinds::HELMET),
     ("jwt", Kinds::AUTHENTICATION),
     ("limit", Kinds::RATE_LIMIT),
     ("loggedin", Kinds::AUTHENTICATION),
+    ("logger", Kinds::LOGGER),
+    ("mfa", Kinds::STEP_UP),
     ("permission", Kinds::ROLE),
+    ("polic", Kinds::ROLE),
     ("protect", Kinds::AUTHENTICATION),
+    ("reauth", Kinds::STEP_UP),
+    ("recent", Kinds::STEP_UP),
+    ("requestid", Kinds::LOGGER),
     ("requirelogin", Kinds::AUTHENTICATION),
+    ("requiresession", Kinds::AUTHENTICATION),
     ("requireuser", Kinds::AUTHENTICATION),
     ("restrict", Kinds::ROLE),
     ("role", Kinds::ROLE),
+    ("schema", Kinds::VALIDATION),
+    ("scope", Kinds::ROLE),
+    ("signedin", Kinds::AUTHENTICATION),
     ("slowdown", Kinds::RATE_LIMIT),
+    ("stepup", Kinds::STEP_UP),
+    ("sudo", Kinds::STEP_UP),
     ("throttl", Kinds::RATE_LIMIT),
+    ("twofactor", Kinds::STEP_UP),
     ("upload", Kinds::UPLOAD),
     ("valid", Kinds::VALIDATION),
+    ("verifysession", Kinds::AUTHENTICATION),
     ("verifytoken", Kinds::AUTHENTICATION),
 ];
 
@@ -167,6 +251,9 @@ impl<'a> Facts<'a> {
             return elements.into_iter().fold(Kinds::NONE, |kinds, element| {
                 kinds.and(self.middleware_kinds(element))
             });
+        }
+        if let Some(options) = self.object(expr) {
+            return self.option_kinds(options);
         }
         let resolved = self.resolve(expr);
         let identity = self.identity(resolved).or_else(|| self.identity(expr));
@@ -204,6 +291,17 @@ impl<'a> Facts<'a> {
                 if let Some(inner) = inner {
                     return self.function_kinds(inner).and(self.named(call.callee()));
                 }
+                // `const make = (options) => [block, rateLimit({ … })]`
+                if let Some(elements) = self
+                    .index()
+                    .returns(factory)
+                    .iter()
+                    .find_map(|returned| self.elements(*returned))
+                {
+                    return elements.into_iter().fold(Kinds::NONE, |kinds, element| {
+                        kinds.and(self.middleware_kinds(element))
+                    });
+                }
                 // `const make = (options) => rateLimit({ … })`
                 if let Some(made) = self
                     .index()
@@ -219,10 +317,34 @@ impl<'a> Facts<'a> {
         self.named(expr).and(Kinds::UNKNOWN)
     }
 
+    /// What the options of a route of Fastify ask for.
+    fn option_kinds(&self, options: super::Object<'a>) -> Kinds {
+        let mut kinds = HOOKS.iter().fold(Kinds::NONE, |kinds, hook| {
+            options
+                .get(self, hook)
+                .map_or(kinds, |hook| kinds.and(self.middleware_kinds(hook)))
+        });
+        if options.get(self, "schema").is_some() {
+            kinds = kinds.and(Kinds::VALIDATION);
+        }
+        let limit = options
+            .get(self, "config")
+            .and_then(|config| self.object(config)?.get(self, "rateLimit"));
+        if limit.is_some_and(|limit| self.boolean(limit) != Some(false)) {
+            kinds = kinds.and(Kinds::RATE_LIMIT);
+        }
+        kinds
+    }
+
     /// A visible function that refuses nothing itself but hands over to something unseen keeps what its name promises.
     fn name_kinds_if_silent(&self, function: FunctionRef<'a>, expr: Expr<'a>) -> Kinds {
-        if function.parameter_count() >= 3 {
-            self.named(expr)
+        let hands_over = || {
+            self.calls_within(function.place())
+                .any(|call| call.name() != Some("next"))
+        };
+        if function.parameter_count() >= 3 && hands_over() {
+            // `requireRole('admin')` is named by what makes it.
+            self.named(Call::of(expr).map_or(expr, |call| call.callee()))
         } else {
             Kinds::NONE
         }
@@ -241,21 +363,73 @@ impl<'a> Facts<'a> {
         if !passes_on {
             return kinds;
         }
+        for assignment in self.index().assignments_within(function.place()) {
+            // Koa: `ctx.status = 401`.
+            let is_status = assignment
+                .target
+                .as_member_expression()
+                .and_then(|target| target.static_property_name())
+                .is_some_and(|name| matches!(name, "status" | "statusCode"));
+            if is_status {
+                kinds = kinds.and(status_kind(self.number(assignment.value)));
+            }
+        }
         for call in self.calls_within(function.place()) {
             kinds = kinds.and(self.refusal(call));
+            if let Some(helper) = self.function(call.callee())
+                && helper.statements().len() <= 6
+            {
+                kinds = self
+                    .calls_within(helper.place())
+                    .take(12)
+                    .fold(kinds, |kinds, inner| kinds.and(self.refusal(inner)));
+            }
             if self.is_schema_parse(call) {
                 kinds = kinds.and(Kinds::VALIDATION);
             }
             match self.identity(call.callee()).as_deref() {
-                Some("jsonwebtoken.verify" | "jose.jwtVerify" | "passport.authenticate") => {
-                    kinds = kinds.and(Kinds::AUTHENTICATION)
-                }
+                _ if self.verifies_credential(call) => kinds = kinds.and(Kinds::AUTHENTICATION),
                 Some("express-validator.validationResult") => kinds = kinds.and(Kinds::VALIDATION),
                 _ if call.name() == Some("consume") => kinds = kinds.and(Kinds::RATE_LIMIT),
                 _ => {}
             }
         }
+        // Other sites, plain HTTP and forged requests are refused with 403 too.
+        if kinds.has(Kinds::ROLE) && !self.asks_who(function) {
+            kinds = Kinds(kinds.0 & !Kinds::ROLE.0);
+        }
         kinds
+    }
+
+    /// Whether a function speaks of who somebody is or what somebody may do.
+    fn asks_who(&self, function: FunctionRef<'a>) -> bool {
+        let text = self.text(function.place()).to_ascii_lowercase();
+        let may = [
+            "role",
+            "permission",
+            "scope",
+            "admin",
+            "privilege",
+            "rank",
+            "clearance",
+            "policy",
+            "owner",
+            "member",
+            "allow(",
+        ];
+        let who = [
+            "user",
+            "auth",
+            "principal",
+            "staff",
+            "account",
+            "session",
+            "viewer",
+            "claims",
+        ];
+        let other = ["origin", "csrf", "xsrf", "https", "referer", "user-agent"];
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        says(&may) || (says(&who) && !says(&other))
     }
 
     /// What a refusal tells of the middleware that gives it.
@@ -263,15 +437,10 @@ impl<'a> Facts<'a> {
         match call.name() {
             Some(
                 "status" | "sendStatus" | "createError" | "code" | "HttpError" | "AppError"
-                | "ApiError" | "writeHead",
+                | "ApiError" | "writeHead" | "throw" | "assert" | "HTTPException" | "json" | "text",
             ) => {
                 let number = call.arguments().find_map(|argument| self.number(argument));
-                match number.map(|number| number as u32) {
-                    Some(401) => Kinds::AUTHENTICATION,
-                    Some(403) => Kinds::ROLE,
-                    Some(429) => Kinds::RATE_LIMIT,
-                    _ => Kinds::NONE,
-                }
+                status_kind(number)
             }
             Some(name) => {
                 let name = name.to_ascii_lowercase();
@@ -332,5 +501,15 @@ impl<'a> Facts<'a> {
             .copied()
             .take_while(move |call| call.file == place.file && call.span.start < place.span.end)
             .filter(move |call| call.span.end <= place.span.end)
+    }
+}
+
+/// What a status says of the middleware that answers it.
+fn status_kind(status: Option<f64>) -> Kinds {
+    match status.map(|status| status as u32) {
+        Some(401) => Kinds::AUTHENTICATION,
+        Some(403) => Kinds::ROLE,
+        Some(429) => Kinds::RATE_LIMIT,
+        _ => Kinds::NONE,
     }
 }

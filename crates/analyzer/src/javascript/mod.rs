@@ -17,6 +17,7 @@ mod cors;
 mod danger;
 mod definition;
 mod dispatch;
+mod dto;
 mod durations;
 mod environment;
 mod errors;
@@ -25,8 +26,12 @@ mod flow;
 mod guards;
 mod helpers;
 mod lengths;
+mod limiters;
 mod middleware;
+mod nest;
 mod objects;
+
+mod choices;
 mod options;
 mod origins;
 mod outbound;
@@ -36,6 +41,9 @@ mod pattern;
 mod processes;
 pub(crate) mod reading;
 mod records;
+mod refusals;
+mod rejections;
+mod replies;
 mod request;
 mod route_schema;
 mod schema;
@@ -47,6 +55,7 @@ mod uses;
 mod validation;
 mod values;
 mod views;
+mod whose;
 
 use std::cell::RefCell;
 
@@ -60,6 +69,7 @@ use rustc_hash::FxHashMap;
 pub use answers::{Answer, HeaderWrite};
 pub use calls::Call;
 pub(crate) use calls::{member, plain};
+pub use choices::{Choice, is_owner};
 pub use contents::Content;
 pub use cors::CorsSetup;
 pub use danger::{Danger, Dangers, Taint};
@@ -69,18 +79,21 @@ pub use durations::{Duration, Unit};
 pub use errors::Detail;
 pub use express::{Model, Mounted, Route};
 pub use lengths::{Bound, asked_by_pattern};
+pub use limiters::Limit;
 pub use middleware::{Kind, Kinds};
 pub use options::{Options, Setting};
 pub use origins::HOLE;
 pub use packages::{Behavior, Manifest, Version};
 pub use pattern::PatternUse;
 pub use records::{RecordQuery, is_secret};
+pub use rejections::Rejection;
 pub use schema::Unknowns;
 pub use shape::Shape;
 pub use uses::Use;
 pub use validation::Check;
 pub use values::{Constant, Object};
 pub use views::{Displayed, TemplateText, View};
+pub use whose::Whose;
 
 use crate::source::{FileId, Language, Place, Span};
 
@@ -170,6 +183,8 @@ pub(crate) struct Memory<'a> {
     pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
     /// Identities of members and calls by their place, once callers are known.
     pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
+    /// Whether a name is never written again: its references are gone through once.
+    pub fixed: Remembered<(FileId, u32), bool>,
     pub definitions: Remembered<(FileId, u32), Definition<'a>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
     /// The callers after each round of looking for them.
@@ -187,8 +202,11 @@ pub(crate) struct Memory<'a> {
     pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
+    pub choices: std::cell::OnceCell<Vec<Choice<'a>>>,
+    pub refusing_tests: std::cell::OnceCell<Vec<(Expr<'a>, Place)>>,
     pub sent: std::cell::OnceCell<Vec<contents::Sent<'a>>>,
     pub takers_of_errors: std::cell::OnceCell<errors::Takers>,
+    pub checks_inside: Remembered<(FileId, u32), Option<validation::Inside<'a>>>,
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,

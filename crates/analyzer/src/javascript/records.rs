@@ -390,6 +390,8 @@ impl<'a> Facts<'a> {
                 "@Exclude",
                 "defaultScope",
                 "hiddenFields",
+                "ClassSerializerInterceptor",
+                "@Serialize(",
             ]),
         }
     }

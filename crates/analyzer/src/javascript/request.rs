@@ -165,6 +165,24 @@ impl<'a> Facts<'a> {
         source.cleaned(self.validated_before(at, name, keys))
     }
 
+    /// What the links of the chain rule out for a field of `matchedData`, whatever part of the request it comes from; a chain that is not
+    /// visible is believed.
+    pub(super) fn matched_leaves(&self, at: Expr<'a>, keys: &[Key<'a>]) -> Dangers {
+        let [Key::Name(_), ..] = keys else {
+            return Dangers::ALL;
+        };
+        let known = ["body", "query", "params"]
+            .iter()
+            .fold(Dangers::NONE, |safe, part| {
+                safe.and(self.validated_before(at, part, keys))
+            });
+        if known == Dangers::NONE {
+            Dangers::ALL
+        } else {
+            known
+        }
+    }
+
     /// What the links of the chain before the functions around a place rule out for a part of the request.
     fn validated_before(&self, at: Expr<'a>, name: &str, keys: &[Key<'a>]) -> Dangers {
         let model = self.express();

@@ -160,10 +160,8 @@ impl<'a> Search<'_, 'a> {
                         return;
                     }
                 }
-                AstKind::StaticMemberExpression(member) => {
-                    if member.property.name == "length" {
-                        return;
-                    }
+                AstKind::StaticMemberExpression(member) if member.property.name == "length" => {
+                    return;
                 }
                 kind @ (AstKind::CallExpression(_) | AstKind::NewExpression(_)) => {
                     let Some(call) = Call::of_kind(file, kind) else {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::calls::{member, plain};
 use super::definition::{Key, key_name};
 use super::schema::{Schema, TEXT, Taken, UNKNOWN, schema_package};
-use super::{Call, Dangers, Definition, Expr, Facts, FunctionRef, Object};
+use super::{Behavior, Call, Dangers, Definition, Expr, Facts, FunctionRef, Object};
 use crate::source::FileId;
 
 /// How many functions a check may be wrapped in.
@@ -26,9 +26,16 @@ const MEMBERS: &[(&str, &str)] = &[
     ("signedCookies", "cookies"),
 ];
 
+/// Middleware that takes keys such as `$ne` out of a request.
+const OPERATOR_REMOVERS: &[&str] = &[
+    "@exortek/express-mongo-sanitize()",
+    "express-mongo-sanitize()",
+    "perfect-express-sanitizer.clean()",
+];
+
 /// How a check tells that the value did not pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
+pub(crate) enum Manner {
     /// It throws.
     Throws,
     /// Its promise is rejected.
@@ -92,8 +99,13 @@ enum What<'a> {
     Schema(Schema<'a>, Vec<Key<'a>>, Taken, Option<Object<'a>>),
     /// A chain of express-validator on the field with this path.
     Field(String, Expr<'a>),
+    /// Keys that are operators are taken out.
+    Sanitized,
     Unknown,
 }
+
+/// The check that a function makes of a parameter, the parameter's position, and how the function tells.
+pub(crate) type Inside<'a> = (Check<'a>, usize, Manner);
 
 /// The checks of a project by the file and the text of what they check.
 pub(crate) type Checks<'a> = FxHashMap<(FileId, &'a str), Vec<(Check<'a>, Vec<Key<'a>>)>>;
@@ -209,6 +221,35 @@ impl<'a> Facts<'a> {
     /// A function of the project that checks its parameter: `validated(schema, data)`.
     fn wrapped_check(&self, call: Call<'a>, depth: u32) -> Option<Check<'a>> {
         let function = self.function(call.callee())?;
+        let (check, position, manner) = self.check_inside(function, depth)?;
+        let schema = match check.schema {
+            Some(schema) => self.handed_schema(schema, function, call),
+            None => None,
+        };
+        Some(Check {
+            call,
+            data: call.argument(position)?,
+            schema,
+            options: check.options,
+            manner,
+            library: check.library,
+        })
+    }
+
+    /// The check that a function makes of a parameter, the parameter's position, and how the function tells.
+    fn check_inside(&self, function: FunctionRef<'a>, depth: u32) -> Option<Inside<'a>> {
+        let key = (function.file, function.span().start);
+        if let Some(known) = self.memory.checks_inside.borrow().get(&key) {
+            return *known;
+        }
+        // What asks for itself on the way has no answer there.
+        self.memory.checks_inside.borrow_mut().insert(key, None);
+        let found = self.find_check_inside(function, depth);
+        self.memory.checks_inside.borrow_mut().insert(key, found);
+        found
+    }
+
+    fn find_check_inside(&self, function: FunctionRef<'a>, depth: u32) -> Option<Inside<'a>> {
         // A middleware is judged as a link of its chain.
         if function.parameter_count() > 4 || function.parameter_name(0)? == "req" {
             return None;
@@ -217,58 +258,46 @@ impl<'a> Facts<'a> {
             let Some(check) = self.check_within(inner, depth) else {
                 continue;
             };
-            let Some((position, [])) = self
-                .parameter_of(function, check.data)
-                .as_ref()
-                .map(|(position, keys)| (*position, keys.as_slice()))
-            else {
+            let Some((position, keys)) = self.parameter_of(function, check.data) else {
                 continue;
             };
-            let data = call.argument(position)?;
-            let schema = match check.schema {
-                Some(schema) => self.handed_schema(schema, function, call),
-                None => None,
-            };
+            if !keys.is_empty() {
+                continue;
+            }
             let manner = match check.manner {
                 Manner::Throws | Manner::Rejects => check.manner,
-                _ => {
-                    let returns = self.index().returns(function);
-                    let given_out = returns.iter().any(|value| {
-                        Call::of(*value).is_some_and(|value| value.span == inner.span)
-                            || self
-                                .symbol(*value)
-                                .is_some_and(|symbol| self.bound(inner) == [(symbol, None)])
-                    });
-                    let body = function.statements();
-                    let throws = !returns.is_empty()
-                        && returns
-                            .iter()
-                            .all(|value| self.passes_at(&check, value.file, value.node_id()))
-                        || returns.is_empty()
-                            && body.iter().any(|statement| {
-                                matches!(statement, Statement::IfStatement(test)
-                                    if throws(&test.consequent)
-                                        && self.fails_when(&check, Expr { file: function.file, node: &test.test }))
-                            });
-                    if given_out {
-                        check.manner
-                    } else if throws {
-                        Manner::Throws
-                    } else {
-                        continue;
-                    }
-                }
+                _ if self.gives_out(function, inner) => check.manner,
+                _ if self.throws_unless_passed(function, &check) => Manner::Throws,
+                _ => continue,
             };
-            return Some(Check {
-                call,
-                data,
-                schema,
-                options: check.options,
-                manner,
-                library: check.library,
-            });
+            return Some((check, position, manner));
         }
         None
+    }
+
+    /// Whether a function returns the result of a call as it is.
+    fn gives_out(&self, function: FunctionRef<'a>, inner: Call<'a>) -> bool {
+        self.index().returns(function).iter().any(|value| {
+            Call::of(*value).is_some_and(|value| value.span == inner.span)
+                || self
+                    .symbol(*value)
+                    .is_some_and(|symbol| self.bound(inner) == [(symbol, None)])
+        })
+    }
+
+    /// Whether a function comes back only with values that passed.
+    fn throws_unless_passed(&self, function: FunctionRef<'a>, check: &Check<'a>) -> bool {
+        let returns = self.index().returns(function);
+        if !returns.is_empty() {
+            return returns
+                .iter()
+                .all(|value| self.passes_at(check, value.file, value.node_id()));
+        }
+        function.statements().iter().any(|statement| {
+            matches!(statement, Statement::IfStatement(test)
+                if throws(&test.consequent)
+                    && self.fails_when(check, Expr { file: function.file, node: &test.test }))
+        })
     }
 
     /// A schema, where it is a parameter as the call hands it.
@@ -776,6 +805,22 @@ impl<'a> Facts<'a> {
             self.add_express_validator(resolved, found);
             return;
         }
+        if OPERATOR_REMOVERS
+            .iter()
+            .any(|package| identity.starts_with(package))
+        {
+            let answer = self.behaves(resolved.file, Behavior::QueryIsReadOnly);
+            let works = !(answer.holds && answer.version.is_known)
+                || !identity.starts_with("express-mongo-sanitize");
+            if works {
+                found.push(Applied {
+                    member: None,
+                    what: What::Sanitized,
+                    is_pending: false,
+                });
+            }
+            return;
+        }
         if let Some(factory) = self.function(call.callee()) {
             let inner = self
                 .index()
@@ -1030,6 +1075,70 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The function that runs as a link: the link itself, or what the factory that makes it gives back.
+    pub(crate) fn middleware_function(&self, link: Expr<'a>) -> Option<FunctionRef<'a>> {
+        self.function(link).or_else(|| {
+            let factory = self.function(Call::of(self.resolve(link))?.callee())?;
+            self.index()
+                .returns(factory)
+                .iter()
+                .find_map(|returned| self.function(*returned))
+        })
+    }
+
+    /// The lists at the top of files that have chains of express-validator in them.
+    pub(crate) fn lists_of_links(&self) -> Vec<Vec<Expr<'a>>> {
+        let is_used = self
+            .modules_used()
+            .any(|(_, module)| module == "express-validator");
+        if !is_used {
+            return Vec::new();
+        }
+        let mut lists = Vec::new();
+        for file in self.files() {
+            let declared = file
+                .semantic
+                .nodes()
+                .program()
+                .body
+                .iter()
+                .flat_map(|statement| match statement {
+                    Statement::VariableDeclaration(variables) => &variables.declarations[..],
+                    Statement::ExportDeclaration(export) => match &export.declaration {
+                        oxc_ast::ast::Declaration::VariableDeclaration(variables) => {
+                            &variables.declarations[..]
+                        }
+                        _ => &[],
+                    },
+                    _ => &[],
+                })
+                .filter_map(|declarator| declarator.init.as_ref())
+                .map(|node| Expr {
+                    file: file.id,
+                    node,
+                });
+            let exported = self
+                .index()
+                .exports(file.id)
+                .iter()
+                .map(|(_, value)| *value);
+            for list in declared.chain(exported) {
+                if let Expression::ArrayExpression(array) = plain(list.node) {
+                    let links: Vec<Expr<'a>> = array
+                        .elements
+                        .iter()
+                        .filter_map(|element| element.as_expression())
+                        .map(|node| list.with(node))
+                        .collect();
+                    if links.iter().any(|link| self.is_express_validator(*link)) {
+                        lists.push(links);
+                    }
+                }
+            }
+        }
+        lists
+    }
+
     /// Whether a function asks express-validator for the result and goes on only where it is empty.
     pub fn reads_validation_result(&self, function: FunctionRef<'a>) -> bool {
         let next = function.parameter_name(2).unwrap_or("next");
@@ -1105,6 +1214,7 @@ impl<'a> Facts<'a> {
                 }
                 safe.and(match &applied.what {
                     What::Unknown => UNKNOWN,
+                    What::Sanitized => Dangers::STRUCTURE,
                     What::Schema(schema, prefix, taken, options) => {
                         let path = [prefix.as_slice(), keys].concat();
                         self.schema_leaves(*schema, &path, *taken, *options)
@@ -1153,7 +1263,7 @@ impl<'a> Facts<'a> {
                 Call::of(self.resolve(*link)).and_then(|call| self.function(call.callee()));
             match self.function(*link).or(factory) {
                 Some(function) => {
-                    if self.mentions_validation_result(function, WRAPPERS) {
+                    if self.mentions_validation_result(function, 2) {
                         return false;
                     }
                 }

@@ -1,3 +1,4 @@
+use crate::javascript::Definition;
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("auth-generic-errors");
@@ -6,7 +7,8 @@ declare_rule! {
 /// The answer to a failed login tells which part was wrong.
 ///
 /// ## Why
-/// 'User not found' lets anybody find out who has an account, and then try only those.
+/// 'User not found' lets anybody find out who has an account, and then try only those. Another status for unknown accounts tells the same,
+/// and so does a password reset that answers differently for unknown addresses.
 ///
 /// ## Not a problem
 /// The same answer for every failure; what really happened belongs in the log.
@@ -23,57 +25,284 @@ pub const AUTH_ERROR_TELLS_WHICH: Rule = Rule {
 };
 }
 
-const TELLING: &[&str] = &[
-    "user not found",
-    "no such user",
-    "unknown user",
-    "user does not exist",
-    "user doesn't exist",
-    "account not found",
+/// What an account is called in messages.
+const ACCOUNTS: &[&str] = &[
+    "account", "address", "customer", "e-mail", "email", "login", "member", "profile", "user",
+    "username",
+];
+
+/// How messages say that there is none.
+const ABSENT: &[&str] = &[
+    "could not find",
+    "couldn't find",
+    "does not exist",
+    "doesn't exist",
+    "is not registered",
+    "isn't registered",
     "no account",
-    "email not found",
-    "email does not exist",
-    "email not registered",
-    "wrong password",
-    "incorrect password",
-    "invalid password",
-    "password is incorrect",
-    "password is wrong",
-    "password incorrect",
-    "unknown email",
-    "invalid email address or user",
+    "no customer",
+    "no member",
+    "no such",
+    "no user",
+    "not exist",
+    "not found",
+    "not registered",
+    "there is no",
+    "unknown",
+    "not known",
+    "unrecognised",
+    "unrecognized",
+];
+
+/// How messages say that the password was it.
+const WRONG: &[&str] = &[
+    "bad",
+    "does not match",
+    "doesn't match",
+    "incorrect",
+    "invalid",
+    "not correct",
+    "not valid",
+    "wrong",
+    "mismatch",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for route in facts
-        .express()
-        .routes()
-        .iter()
-        .filter(|route| is_login(route))
-    {
-        let Some(handler) = route.handler(facts) else {
+    let mut judged = Vec::new();
+    for route in facts.express().routes() {
+        let asks_for_mail = asks_for_reset(route);
+        if !is_login(route) && !asks_for_mail {
+            continue;
+        }
+        if let Some(handler) = route.handler(facts) {
+            judge(facts, report, handler, asks_for_mail, &mut judged);
+        }
+    }
+    for call in facts.index().calls() {
+        if !facts.verifies_password(*call) {
+            continue;
+        }
+        let Some(function) = facts.enclosing_function(call.file, call.node) else {
             continue;
         };
-        for call in facts.calls_within(handler.place()) {
-            if !is_response(facts, call) || !matches!(call.name(), Some("json" | "send" | "end")) {
+        let handler = facts.outermost_function(function);
+        let name = facts
+            .given_name(handler)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        // Who changes a password is signed in already.
+        let signed_in = facts
+            .calls_within(handler.place())
+            .filter(|inner| inner.span.start < call.span.start && !is_log(facts, *inner))
+            .flat_map(|inner| inner.arguments().collect::<Vec<_>>())
+            .any(|argument| facts.whose_own_word(argument).has(Whose::IDENTITY));
+        if !signed_in
+            && !name.contains("change")
+            && !name.contains("update")
+            && !name.contains("delete")
+        {
+            judge(facts, report, handler, false, &mut judged);
+        }
+    }
+}
+
+/// Whether a route sends a mail to an address that anybody can name.
+fn asks_for_reset(route: &Route<'_>) -> bool {
+    let path = route.path.to_ascii_lowercase();
+    route.method == "post"
+        && !path.contains(':')
+        && ["forgot", "reset", "recover", "magic"]
+            .iter()
+            .any(|word| path.contains(word))
+}
+
+fn judge<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    handler: FunctionRef<'a>,
+    asks_for_mail: bool,
+    judged: &mut Vec<Place>,
+) {
+    if judged.contains(&handler.place()) {
+        return;
+    }
+    judged.push(handler.place());
+    let mut told = false;
+    for call in facts.calls_within(handler.place()) {
+        let answers = is_response(facts, call)
+            && matches!(call.name(), Some("json" | "send" | "end" | "render"));
+        let statuses = facts.answered(call);
+        if answers {
+            let mut failing: Vec<u32> = statuses
+                .iter()
+                .copied()
+                .filter(|status| *status >= 400)
+                .collect();
+            failing.sort_unstable();
+            failing.dedup();
+            if failing.len() > 1 && failing.len() == statuses.len() {
+                told = true;
+                report.finding(
+                    call.callee_place(),
+                    format!("The answer is {} or {}, so its status tells a stranger whether the account exists", failing[0], failing[1]),
+                );
                 continue;
             }
-            for text in call.arguments().flat_map(|argument| texts(facts, argument)) {
-                let Some(message) = facts.string(text) else {
-                    continue;
-                };
-                let lower = message.to_ascii_lowercase();
-                if TELLING.iter().any(|telling| lower.contains(telling)) {
-                    report.finding(text.place(), format!("The login answers `{message}`, so a stranger learns which half of the credentials is right"));
-                } else if lower.contains("invalid credentials")
-                    || lower.contains("invalid email or password")
-                    || lower.contains("invalid username or password")
-                {
-                    report.control(ITEM, text.place(), "A failed login gets one generic answer");
+            if asks_for_mail
+                && failing
+                    .iter()
+                    .any(|status| *status != 400 && *status != 422 && *status != 429)
+                && depends_on_account(facts, call)
+            {
+                told = true;
+                report.finding(
+                    call.callee_place(),
+                    "Only unknown addresses get this answer, so a stranger learns who has an account",
+                );
+                continue;
+            }
+        }
+        for text in messages(facts, call, answers) {
+            let lower = text.to_ascii_lowercase();
+            if tells(&lower) {
+                // A helper is one place to change, however many texts it is handed.
+                if answers || !told {
+                    report.finding(call.callee_place(), format!("The login answers `{text}`, so a stranger learns which half of the credentials is right"));
                 }
+                told = true;
+            } else if lower.contains("invalid credentials")
+                || lower.contains("invalid email or password")
+                || lower.contains("invalid username or password")
+            {
+                report.control(ITEM, call.place(), "A failed login gets one generic answer");
             }
         }
     }
+}
+
+/// Whether a message says which of account and password was wrong.
+fn tells(lower: &str) -> bool {
+    let aside = [
+        "reset",
+        "token",
+        "link",
+        "current",
+        "old password",
+        "at least",
+        "characters",
+        "too many",
+    ];
+    if aside.iter().any(|word| lower.contains(word)) {
+        return false;
+    }
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let account = has(ACCOUNTS);
+    let password = lower.contains("password") || lower.contains("passphrase");
+    (account && !password && has(ABSENT)) || (password && !account && has(WRONG))
+}
+
+/// The texts that a call answers: its own, those that a helper of the project answers for it, and those of an error whose message it sends.
+fn messages<'a>(facts: &Facts<'a>, call: Call<'a>, answers: bool) -> Vec<String> {
+    if answers {
+        return call
+            .arguments()
+            .flat_map(|argument| texts(facts, argument))
+            .flat_map(|text| {
+                let own = facts
+                    .possible(text)
+                    .into_iter()
+                    .map(|(_, value)| value.to_text());
+                let of_error = error_texts(facts, text);
+                own.chain(of_error).collect::<Vec<_>>()
+            })
+            .collect();
+    }
+    if is_log(facts, call) {
+        return Vec::new();
+    }
+    // `throw new UnauthorizedException('…')`, `new AppError(401, 'CODE', '…')`: the error handler answers it.
+    let name = call.name().unwrap_or_default();
+    if call.is_new
+        && (name.contains("Error") || name.contains("Exception") || name.contains("Problem"))
+    {
+        return call
+            .arguments()
+            .flat_map(|argument| facts.possible(argument))
+            .map(|(_, value)| value.to_text())
+            // Codes are for programs.
+            .filter(|text| text.contains(' '))
+            .collect();
+    }
+    // Passport: `done(null, false, { message: '…' })`.
+    if matches!(name, "done" | "cb" | "callback" | "verified") {
+        return call
+            .argument(2)
+            .and_then(|info| facts.string(facts.object(info)?.get(facts, "message")?))
+            .into_iter()
+            .collect();
+    }
+    let Some(helper) = facts.function(call.callee()) else {
+        return Vec::new();
+    };
+    call.arguments()
+        .enumerate()
+        .filter_map(|(position, argument)| Some((position, facts.string(argument)?)))
+        .filter(|(position, _)| answers_parameter(facts, helper, *position))
+        .map(|(_, text)| text)
+        .collect()
+}
+
+/// Whether a function answers what it is handed at a position.
+fn answers_parameter<'a>(facts: &Facts<'a>, helper: FunctionRef<'a>, position: usize) -> bool {
+    facts
+        .calls_within(helper.place())
+        .take(24)
+        .filter(|inner| is_response(facts, *inner))
+        .flat_map(|inner| inner.arguments().collect::<Vec<_>>())
+        .flat_map(|argument| texts(facts, argument))
+        .any(|text| {
+            facts.symbol(text).is_some_and(|symbol| {
+                matches!(
+                    facts.definition(text.file, symbol),
+                    Definition::Parameter(function, own, _) if own == position && function.place() == helper.place()
+                )
+            })
+        })
+}
+
+/// The messages that an error can have which is sent as `err.message`: of the class that was asked for with `instanceof`.
+fn error_texts<'a>(facts: &Facts<'a>, text: Expr<'a>) -> Vec<String> {
+    let Some((error, Some("message"))) = member(text) else {
+        return Vec::new();
+    };
+    let name = facts.text(error.place());
+    facts
+        .error_classes(text, name)
+        .into_iter()
+        .flat_map(|class| facts.error_messages(class))
+        .collect()
+}
+
+/// Whether an answer is given only where a look-up of the account has found nothing or something.
+fn depends_on_account<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    let Some(test) = facts.test_around(call) else {
+        return false;
+    };
+    let text = facts.text(test.place()).replace(['!', '(', ')'], "");
+    let name = text
+        .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '$'))
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let made = facts
+        .made_as(test, &name)
+        .map(|value| facts.text(value.place()).to_ascii_lowercase());
+    made.is_some_and(|made| {
+        made.contains("mail")
+            || made.contains("username")
+            || made.contains("phone")
+            || made.contains("login")
+    })
 }
 
 /// The argument itself, or the values of its object, two levels deep.

@@ -25,8 +25,11 @@ pub const PASSWORD_TOO_SHORT: Rule = Rule {
 };
 }
 
+/// What makes a bound of a number.
+type Make = fn(f64) -> Bound;
+
 /// Calls that bound the length of a text, and the bound that their first argument is.
-const BOUNDING: &[(&str, fn(f64) -> Bound)] = &[
+const BOUNDING: &[(&str, Make)] = &[
     ("Length", Bound::Least),
     ("MaxLength", Bound::Most),
     ("MinLength", Bound::Least),
@@ -77,10 +80,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if !names_new_password(&field) || is_for_login(facts, options) {
             continue;
         }
-        for (option, bound) in [
-            ("min", Bound::Least as fn(f64) -> Bound),
-            ("max", Bound::Most),
-        ] {
+        for (option, bound) in [("min", Bound::Least as Make), ("max", Bound::Most)] {
             if let Some(number) = facts.options(Some(options)).get(option).value() {
                 judge(facts, report, number.place(), number, bound);
             }
@@ -88,7 +88,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     // JSON Schema: `password: { type: 'string', minLength: 15 }`.
     for (option, bound) in [
-        ("minLength", Bound::Least as fn(f64) -> Bound),
+        ("minLength", Bound::Least as Make),
         ("maxLength", Bound::Most),
     ] {
         for number in facts.index().properties(option) {
@@ -169,7 +169,7 @@ fn judge<'a>(
     report: &mut Report,
     place: crate::source::Place,
     number: Expr<'a>,
-    bound: fn(f64) -> Bound,
+    bound: Make,
 ) {
     let Some(length) = facts.number(number) else {
         return;

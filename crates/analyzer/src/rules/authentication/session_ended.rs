@@ -37,41 +37,147 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         };
         let calls: Vec<_> = facts.calls_within(handler.place()).collect();
-        let ends = calls.iter().find(|call| {
-            let text = facts.text(call.callee_place()).to_ascii_lowercase();
-            [
-                "destroy",
-                "revoke",
-                "logout",
-                "delete",
-                "del",
-                "invalidate",
-                "blacklist",
-                "denylist",
-                "update",
-                "remove",
-                "query",
-                "execute",
-                "save",
-                "expire",
-            ]
-            .iter()
-            .any(|word| text.contains(word))
-                || text.ends_with(".set") && !is_response(facts, **call)
-        });
-        let only_answers = calls
-            .iter()
-            .all(|call| is_response(facts, *call) || is_log(facts, *call));
-        match ends {
+        let ended = calls.iter().find(|call| ends(facts, **call));
+        let forgets = facts
+            .index()
+            .assignments_within(handler.place())
+            .any(|assignment| {
+                facts.constant(assignment.value) == Some(Constant::Nothing)
+                    || facts.boolean(assignment.value) == Some(false)
+            })
+            || facts.text(handler.place()).contains("delete ");
+        let only_looks = calls.iter().all(|call| leaves_alone(facts, *call));
+        match ended {
             Some(call) => report.control(
                 ITEM,
                 call.place(),
                 "Logging out ends the session on the server",
             ),
-            None if only_answers && !calls.is_empty() => {
-                report.finding(route.call.callee_place(), format!("`{}` only answers the browser, so a copied cookie or token still works after logging out", route.path));
+            None if only_looks && !forgets && !calls.is_empty() => {
+                // In a controller a person looks for what is done instead.
+                let inline = facts.is_within(handler.place(), route.call.place());
+                let clears = calls.iter().find(|call| {
+                    call.name()
+                        .is_some_and(|name| name.to_ascii_lowercase().contains("cookie"))
+                });
+                let place = match clears {
+                    Some(clears) if !inline => clears.callee_place(),
+                    _ => route.call.head_place(),
+                };
+                report.finding(
+                    place,
+                    format!("`{}` only answers the browser, so a copied cookie or token still works after logging out", route.path),
+                );
             }
             None => {}
         }
     }
+}
+
+/// Whether a call ends a session or takes back a token.
+fn ends<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    if leaves_alone(facts, call) {
+        return false;
+    }
+    let text = facts.text(call.callee_place()).to_ascii_lowercase();
+    ENDING.iter().any(|word| text.contains(word)) || text.ends_with(".set")
+}
+
+const ENDING: &[&str] = &[
+    "blacklist",
+    "close",
+    "del",
+    "denylist",
+    "destroy",
+    "end",
+    "execute",
+    "expire",
+    "invalidate",
+    "kill",
+    "logout",
+    "query",
+    "remove",
+    "revoke",
+    "save",
+    "signout",
+    "terminate",
+    "update",
+];
+
+/// Beginnings of the names of functions that only read or reckon.
+const READING: &[&str] = &[
+    "by",
+    "compare",
+    "count",
+    "createHash",
+    "decode",
+    "digest",
+    "fetch",
+    "find",
+    "format",
+    "get",
+    "has",
+    "hash",
+    "is",
+    "load",
+    "lookup",
+    "next",
+    "now",
+    "parse",
+    "read",
+    "redirect",
+    "split",
+    "startsWith",
+    "String",
+    "toISOString",
+    "trim",
+    "verify",
+    "replace",
+    "slice",
+];
+
+/// Whether a call changes nothing that a session or a token lives in: an answer, a log line, a look-up, or keeping the session.
+fn leaves_alone<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    leaves_alone_within(facts, call, 2)
+}
+
+fn leaves_alone_within<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> bool {
+    if is_response(facts, call) || is_log(facts, call) || facts.is_record_of_event(call) {
+        return true;
+    }
+    let hashes = facts
+        .identity(call.callee())
+        .is_some_and(|identity| identity.starts_with("crypto."));
+    if hashes {
+        return true;
+    }
+    // `tokens.clearRefreshCookie(res)`, `clientOf(req)`: what a helper of the project does.
+    if depth > 0
+        && let Some(helper) = facts.function(call.callee())
+    {
+        let writes = facts
+            .index()
+            .assignments_within(helper.place())
+            .next()
+            .is_some();
+        return !writes
+            && facts
+                .calls_within(helper.place())
+                .take(24)
+                .all(|inner| leaves_alone_within(facts, inner, depth - 1));
+    }
+    let name = call.name().unwrap_or_default();
+    let on_session = call.receiver().is_some_and(|receiver| {
+        facts
+            .text(receiver.place())
+            .to_ascii_lowercase()
+            .ends_with("session")
+    });
+    (on_session && matches!(name, "save" | "touch" | "reload"))
+        || READING.iter().any(|word| {
+            name.strip_prefix(word).is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_uppercase())
+            })
+        })
+        || matches!(name, "clearCookie" | "deleteCookie" | "Date")
 }

@@ -33,6 +33,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         {
             continue;
         }
+        if let Some(neighbor) = unnamed_role(facts, route) {
+            report.finding(
+                route.call.head_place(),
+                format!("`{} {}` names no role for the guard to ask for, unlike `{}`, so every user passes it", route.method.to_ascii_uppercase(), route.path, neighbor.path),
+            );
+            continue;
+        }
         let mut protection = route.protection(facts);
         if let Some(handler) = route.handler(facts) {
             let checks = facts.calls_within(handler.place()).any(|call| {
@@ -54,9 +61,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 route.call.callee_place(),
                 format!("`{}` is decided by a policy middleware", route.path),
             );
-        } else if !protection.has(Kind::UNKNOWN) && (route.is_rooted || route.handlers.len() > 1) {
+        } else if neighbor_has_role(facts, route)
+            || !protection.has(Kind::UNKNOWN) && (route.is_rooted || route.handlers.len() > 1)
+        {
             report.finding(
-                route.call.callee_place(),
+                route.call.head_place(),
                 format!(
                     "`{} {}` checks no role, so every user can do what only admins should",
                     route.method.to_ascii_uppercase(),
@@ -65,4 +74,59 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// Whether the project shows that what stands in front of a route asks for no role: another route behind the same asks for one itself, or
+/// the router asks for it further down.
+fn neighbor_has_role<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    let own = route
+        .handlers
+        .split_last()
+        .map_or(&[][..], |(_, own)| own)
+        .iter()
+        .any(|handler| {
+            let kinds = facts.middleware_kinds(*handler);
+            kinds.has(Kind::UNKNOWN) && !kinds.has(Kind::TELLING)
+        });
+    let asks = |handler: &Expr<'a>| facts.middleware_kinds(*handler).has(Kind::ROLE);
+    let later = || {
+        facts.express().mounted().iter().any(|mounted| {
+            route.answers_before(mounted)
+                && mounted.router == route.router
+                && mounted.handlers.iter().any(asks)
+        })
+    };
+    let beside = || {
+        facts.express().routes().iter().any(|other| {
+            let admin = other
+                .path
+                .split('/')
+                .any(|part| part.eq_ignore_ascii_case("admin"));
+            let others = other.handlers.split_last().map_or(&[][..], |(_, own)| own);
+            let additional = other.before.iter().filter(|handler| {
+                !route
+                    .before
+                    .iter()
+                    .any(|one| one.place() == handler.place())
+            });
+            (other.router == route.router || admin) && others.iter().chain(additional).any(asks)
+        })
+    };
+    !own && (later() || beside())
+}
+
+/// Where a guard asks for the role that a decorator names, and this method has none: the neighbor that has.
+fn unnamed_role<'m, 'a>(facts: &'m Facts<'a>, route: &Route<'a>) -> Option<&'m Route<'a>> {
+    let kinds = route.protection(facts);
+    if !kinds.has(Kind::ROLE)
+        || kinds.has(Kind::ROLE_NAMED.and(Kind::PUBLIC))
+        || facts.decorators_of(route, &["UseGuards"]).is_none()
+    {
+        return None;
+    }
+    facts
+        .express()
+        .routes()
+        .iter()
+        .find(|other| other.router == route.router && other.protection(facts).has(Kind::ROLE_NAMED))
 }

@@ -3,7 +3,12 @@
 pub mod access_by_request_comparison;
 pub mod admin_route_without_role;
 pub mod csrf_missing;
+pub mod owner_from_request;
 pub mod ownership_not_checked;
+pub mod refusal_falls_through;
+pub mod role_check_passes_without_role;
 pub mod role_from_request;
+pub mod room_joined_unchecked;
 pub mod route_without_authentication;
 pub mod state_change_by_get;
+pub mod undefined_in_filter;

@@ -48,6 +48,9 @@ const GRANTING: &[&str] = &[
     "staff",
 ];
 
+/// The longest comparison that is looked at.
+const LONGEST: u32 = 400;
+
 /// A place where a value of the caller's counts as a privilege.
 struct Trusted {
     place: crate::source::Place,
@@ -77,6 +80,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             tell(report, taken.place, &taken.taint);
         }
     }
+    headers_and_cookies(facts, report);
 }
 
 fn trusted<'a>(facts: &Facts<'a>, place: crate::source::Place, value: Expr<'a>) -> Option<Trusted> {
@@ -121,6 +125,10 @@ fn decisions(facts: &Facts<'_>) -> Vec<Trusted> {
             file: *file,
             node: &comparison.right,
         };
+        // Nobody asks for a role with that much code.
+        if right.span().end - left.span().start > LONGEST {
+            continue;
+        }
         for (asked, expected) in [(left, right), (right, left)] {
             let text = facts.text(asked.place()).to_ascii_lowercase();
             let privileged = PRIVILEGES.iter().any(|word| {
@@ -128,11 +136,14 @@ fn decisions(facts: &Facts<'_>) -> Vec<Trusted> {
                     || text.contains(&format!("{word}'"))
                     || text.contains(&format!("{word}\""))
             });
+            if !privileged {
+                continue;
+            }
             let answer = facts
                 .constant(expected)
                 .map(|value| value.to_text().to_ascii_lowercase());
             let grants = answer.is_some_and(|answer| GRANTING.contains(&answer.as_str()));
-            if privileged && grants && !facts.only_narrows(*file, comparison.node_id.get()) {
+            if grants && !facts.only_narrows(*file, comparison.node_id.get()) {
                 decisions.extend(trusted(facts, asked.place(), asked));
             }
         }
@@ -160,6 +171,52 @@ fn decisions(facts: &Facts<'_>) -> Vec<Trusted> {
         }
     }
     decisions
+}
+
+/// Headers and unsigned cookies that are named for a privilege, wherever their value is compared with something or looked up.
+fn headers_and_cookies(facts: &Facts<'_>, report: &mut Report) {
+    // Compared with a value that is not the code's own it only chooses among what somebody has.
+    let compared = facts
+        .index()
+        .comparisons()
+        .iter()
+        .flat_map(|(file, comparison)| {
+            let left = Expr {
+                file: *file,
+                node: &comparison.left,
+            };
+            let right = Expr {
+                file: *file,
+                node: &comparison.right,
+            };
+            [(left, right), (right, left)]
+        })
+        .filter(|(_, expected)| facts.constant(*expected).is_some())
+        .map(|(asked, _)| (asked, asked.place()));
+    let looked_up = ["includes", "has", "indexOf"].into_iter().flat_map(|name| {
+        facts
+            .index()
+            .calls_named(name)
+            .filter_map(|call| Some((call.argument(0)?, call.head_place())))
+    });
+    let asked: Vec<_> = compared.chain(looked_up).collect();
+    for (asked, place) in asked {
+        let Some((name, Whose::HEADERS)) = facts.sent_by_name(asked) else {
+            continue;
+        };
+        if is_privilege(&name) && !report.is_told(place) {
+            report.finding(place, format!("The header or cookie `{name}` decides about privileges, and the caller writes it"));
+        }
+    }
+}
+
+/// Whether a header or cookie is named for what its sender may do.
+fn is_privilege(name: &str) -> bool {
+    name.split(['-', '_', '.'])
+        .any(|part| PRIVILEGES.contains(&part))
+        || ["isadmin", "isstaff", "permission", "userrole"]
+            .iter()
+            .any(|word| name.contains(word))
 }
 
 /// Whether a value is called by a privilege, also where only the call that gives it is: `rolesOf(req)`.

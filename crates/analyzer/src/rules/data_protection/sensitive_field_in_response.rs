@@ -27,10 +27,9 @@ pub const SENSITIVE_FIELD_IN_RESPONSE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for sent in facts.sent() {
-        let contents = facts.contents(sent.body);
         let mut named = false;
         let mut leak = None;
-        for content in &contents {
+        for content in &sent.contents {
             let Some(query) = facts.record_query(content.root) else {
                 continue;
             };

@@ -26,9 +26,9 @@ pub const ENVIRONMENT_IN_RESPONSE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for sent in facts.sent() {
-        let whole = facts
-            .contents(sent.body)
-            .into_iter()
+        let whole = sent
+            .contents
+            .iter()
             .find(|content| is_environment(facts, content));
         let Some(content) = whole else { continue };
         if facts.only_in_development(content.root.file, content.root.node_id()) {

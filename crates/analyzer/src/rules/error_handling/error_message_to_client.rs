@@ -26,10 +26,10 @@ pub const ERROR_MESSAGE_TO_CLIENT: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut leaks = Vec::new();
     for sent in facts.sent() {
-        let shown: Vec<_> = facts
-            .contents(sent.body)
-            .into_iter()
-            .filter_map(|content| Some((facts.shown_error(&content)?, content)))
+        let shown: Vec<_> = sent
+            .contents
+            .iter()
+            .filter_map(|content| Some((facts.shown_error(content)?, content)))
             .collect();
         if shown.is_empty() {
             continue;

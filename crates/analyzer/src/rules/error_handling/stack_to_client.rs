@@ -25,8 +25,8 @@ pub const STACK_TO_CLIENT: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for sent in facts.sent() {
-        let shown = facts.contents(sent.body).into_iter().find_map(|content| {
-            let message = match facts.shown_error(&content)? {
+        let shown = sent.contents.iter().find_map(|content| {
+            let message = match facts.shown_error(content)? {
                 Detail::Stack => {
                     "The stack trace goes to the client and names files, packages and lines"
                 }

@@ -226,7 +226,7 @@ fn operators<'a>(
     taint: &crate::javascript::Taint,
 ) {
     report
-        .flow(call, value, taint, format!("`{}` can be an object with operators such as `$ne`, and then matches what the caller likes", taint.source()))
+        .flow(call, value, taint, format!("`{}` can be an object with operators such as `$ne`, and then matches what the caller likes{}", taint.source(), facts.query_caveat(taint, call.file)))
         .fix("Take it as a string", value.span(), format!("String({})", facts.text(value.place())));
 }
 

@@ -9,7 +9,7 @@ declare_rule! {
 /// Guessing shows as a row of failures, a stolen password as a success from somewhere else. Neither is seen without a log line.
 ///
 /// ## Not a problem
-/// A handler that hands over to a service: the service may log.
+/// A handler that hands over to a service: the service may log. A handler that logs success itself has to log failure too.
 pub const LOGIN_NOT_LOGGED: Rule = Rule {
     id: "login-not-logged",
     title: "A login is not logged",
@@ -61,6 +61,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     "The log line says where the request came from",
                 );
             }
+            let silent = calls.iter().find(|call| {
+                (facts.answered(**call).contains(&401) || throws_refusal(facts, **call))
+                    && !is_logged(facts, **call, handler)
+            });
+            if let Some(silent) = silent {
+                report.finding(
+                    silent.callee_place(),
+                    format!(
+                        "`{}` logs who signs in but not who fails to, so guessing is never noticed",
+                        route.path
+                    ),
+                );
+            }
         } else if decides {
             report.finding(route.call.callee_place(), format!("`{}` checks passwords and logs neither success nor failure, so guessing is never noticed", route.path));
         }
@@ -80,4 +93,48 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// Whether a log line is written where a call answers: in its branch, or on every way to it.
+fn is_logged<'a>(facts: &Facts<'a>, answer: Call<'a>, handler: FunctionRef<'a>) -> bool {
+    let branch = facts
+        .branch_around(answer.file, answer.node)
+        .unwrap_or(handler.place());
+    facts.calls_within(branch).any(|call| records(facts, call))
+        || facts
+            .calls_before(answer.file, answer.node)
+            .iter()
+            .any(|call| records(facts, *call))
+}
+
+/// Whether a call logs, or by its name keeps or announces what has happened.
+fn records<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    if facts.is_record_of_event(call) {
+        return true;
+    }
+    let name = call.name().unwrap_or_default().to_ascii_lowercase();
+    let announces = [
+        "record", "audit", "track", "emit", "notify", "attempt", "event", "report",
+    ]
+    .iter()
+    .any(|word| name.contains(word));
+    let inside = || {
+        facts.function(call.callee()).is_some_and(|helper| {
+            facts
+                .calls_within(helper.place())
+                .take(20)
+                .any(|inner| is_log(facts, inner))
+        })
+    };
+    is_log(facts, call) || (announces && !is_response(facts, call)) || inside()
+}
+
+/// Whether a call makes the error that refuses credentials, and is thrown at once.
+fn throws_refusal<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    let name = call.name().unwrap_or_default().to_ascii_lowercase();
+    let refuses = ["unauthorized", "credentials", "unauthenticated"]
+        .iter()
+        .any(|word| name.contains(word))
+        || facts.is_refusal(call) && call.is_new;
+    refuses && facts.is_thrown(call)
 }

@@ -73,11 +73,49 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     call.place(),
                     "The refusal is answered and not logged, so nobody notices who tries the doors",
                 );
-                if !logs_elsewhere {
+                // A missing role is an attempt worth a line in any case.
+                let text = facts.text(function.place()).to_ascii_lowercase();
+                let by_role = ["role", "admin", "permission", "scope"]
+                    .iter()
+                    .any(|word| text.contains(word));
+                if !logs_elsewhere && !by_role {
                     finding.severity(Severity::Note);
                 }
             }
             None => {}
+        }
+    }
+    guards(facts, report);
+}
+
+/// Guards of NestJS that have a logger and refuse without it.
+fn guards(facts: &Facts<'_>, report: &mut Report) {
+    for function in facts.index().functions() {
+        if facts.given_name(*function) != Some("canActivate") {
+            continue;
+        }
+        let has_logger = facts.class_place(*function).is_some_and(|class| {
+            let text = facts.text(class);
+            text.contains("Logger") || text.contains("logger") || text.contains("audit")
+        });
+        let calls: Vec<_> = facts.calls_within(function.place()).collect();
+        let logs = calls.iter().find(|call| {
+            (is_log(facts, **call) || facts.is_record_of_event(**call))
+                && !matches!(call.name(), Some("debug" | "verbose" | "trace"))
+        });
+        let refusal = calls
+            .iter()
+            .rev()
+            .find(|call| call.is_new && call.name().is_some_and(|name| name.contains("Forbidden")));
+        match (logs, refusal) {
+            (Some(log), Some(_)) => report.control(ITEM, log.place(), "A refusal is logged"),
+            (None, Some(refusal)) if has_logger => {
+                report.finding(
+                    refusal.callee_place(),
+                    "The guard has a logger and refuses without a word, so nobody notices who tries the doors",
+                );
+            }
+            _ => {}
         }
     }
 }

@@ -24,12 +24,13 @@ pub const LIMIT_HEADERS_OFF: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    let mut reported = Vec::new();
     for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
         for call in facts.calls_to(package) {
             let Some(options) = call.argument(0).and_then(|options| facts.object(options)) else {
                 continue;
             };
-            if options.is_open(facts) {
+            if options.is_open(facts) && !callers_say_nothing(facts, options) {
                 continue;
             }
             let standard = options.get(facts, "standardHeaders");
@@ -43,7 +44,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     "A refused request is told when to retry",
                 );
             } else {
-                report.finding(call.callee_place(), "The limiter sends no rate limit headers and so no `Retry-After`, and clients do not know when to come back");
+                // Options that several limiters share are one place to change.
+                let place = standard.map_or(call.callee_place(), |option| option.place());
+                if reported.contains(&place) {
+                    continue;
+                }
+                reported.push(place);
+                report.finding(place, "The limiter sends no rate limit headers and so no `Retry-After`, and clients do not know when to come back");
             }
         }
     }
@@ -58,4 +65,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether all that is spread into options is what a factory is handed, and no call of it hands anything about headers.
+fn callers_say_nothing<'a>(facts: &Facts<'a>, options: crate::javascript::Object<'a>) -> bool {
+    options.spreads().all(|spread| {
+        let handed = facts.handed_objects(spread);
+        !handed.is_empty()
+            && handed.iter().all(|object| {
+                !object.is_open(facts)
+                    && object
+                        .get_any(facts, &["standardHeaders", "legacyHeaders", "headers"])
+                        .is_none()
+            })
+    })
 }

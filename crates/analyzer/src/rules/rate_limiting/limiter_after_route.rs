@@ -23,48 +23,68 @@ pub const LIMITER_AFTER_ROUTE: Rule = Rule {
 };
 }
 
-fn check(facts: &Facts<'_>, report: &mut Report) {
+fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
     let model = facts.express();
-    if !model.listens() {
-        return;
-    }
     for mounted in model.mounted() {
+        if let Some(before) = router_before(facts, mounted) {
+            report.finding(
+                before.call.head_place(),
+                format!("`{}` is mounted in front of its limiter, so its routes answer before anything is counted", before.path),
+            );
+            continue;
+        }
         let limiter = mounted
             .handlers
             .iter()
             .find(|handler| facts.middleware_kinds(**handler).has(Kind::RATE_LIMIT));
         let Some(limiter) = limiter else { continue };
-        let covered = |route: &Route<'_>| {
-            mounted.path.is_empty()
-                || mounted.path == "/"
-                || route.path.starts_with(mounted.path.trim_end_matches('/'))
+        if !mounted.on_app {
+            continue;
+        }
+        let is_limited = |route: &Route<'a>| {
+            route
+                .before
+                .iter()
+                .chain(&route.handlers)
+                .any(|handler| facts.middleware_kinds(*handler).has(Kind::RATE_LIMIT))
         };
-        let mut before = 0;
-        let mut behind = 0;
-        for route in model
+        let in_front = model
             .routes()
             .iter()
-            .filter(|route| covered(route) && !own_limiter(facts, route))
-        {
-            if route.call.file == mounted.call.file
-                && route.call.span.start < mounted.call.span.start
-            {
-                before += 1;
+            .filter(|route| route.answers_before(mounted) && !is_limited(route) && !is_probe(route))
+            .count();
+        let behind = model
+            .routes()
+            .iter()
+            .filter(|route| {
+                route
+                    .before
+                    .iter()
+                    .any(|one| one.place() == limiter.place())
+            })
+            .count();
+        // Routers that are not visible, told by their path or their name.
+        let unseen = |other: &&Mounted<'a>| {
+            other.stands_beside(mounted)
+                && other.call.file == mounted.call.file
+                && other.handlers.iter().any(|handler| {
+                    let kinds = facts.middleware_kinds(*handler);
+                    let name = facts.text(handler.place()).to_ascii_lowercase();
+                    let routes = name.contains("route") || !other.path.trim_matches('/').is_empty();
+                    kinds.has(Kind::UNKNOWN) && !kinds.has(Kind::TELLING) && routes
+                })
+        };
+        let (mut unseen_in_front, mut unseen_behind) = (0, 0);
+        for other in model.mounted().iter().filter(unseen) {
+            if other.call.span.start < mounted.call.span.start {
+                unseen_in_front += 1;
             } else {
-                behind += 1;
+                unseen_behind += 1;
             }
         }
-        let routers_behind = model.mounted().iter().any(|other| {
-            other.call.file == mounted.call.file
-                && other.call.span.start > mounted.call.span.start
-                && other.handlers.iter().any(|handler| {
-                    facts.middleware_kinds(*handler).has(Kind::UNKNOWN)
-                        || facts
-                            .identity(*handler)
-                            .is_some_and(|identity| identity.contains("Router()"))
-                })
-        });
-        if before > 0 && behind == 0 && !routers_behind {
+        if in_front + unseen_in_front > 0 && in_front > behind && unseen_behind == 0
+            || in_front + unseen_in_front > 0 && behind == 0 && unseen_behind == 0
+        {
             report.finding(
                 limiter.place(),
                 "The limiter is mounted behind the routes, which answer before it counts",
@@ -73,10 +93,51 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-/// Whether a route brings its own limiter.
-fn own_limiter<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
-    route
-        .handlers
+/// Whether a route only says that the app runs.
+fn is_probe(route: &Route<'_>) -> bool {
+    let path = route.path.to_ascii_lowercase();
+    path.trim_matches('/').is_empty()
+        || [
+            "health", "ready", "live", "ping", "metrics", "status", "webhook", "robots", "favicon",
+        ]
         .iter()
-        .any(|handler| facts.middleware_kinds(*handler).has(Kind::RATE_LIMIT))
+        .any(|word| path.contains(word))
+}
+
+/// The router that stands in front of the limiter for its own path, where no other limiter covers it.
+fn router_before<'m, 'a>(facts: &'m Facts<'a>, limiter: &Mounted<'a>) -> Option<&'m Mounted<'a>> {
+    let limits = |mounted: &Mounted<'a>| {
+        mounted
+            .handlers
+            .iter()
+            .any(|handler| facts.middleware_kinds(*handler).has(Kind::RATE_LIMIT))
+    };
+    if limiter.path.trim_matches('/').is_empty() || !limits(limiter) {
+        return None;
+    }
+    let model = facts.express();
+    let on_the_way = |mounted: &&Mounted<'a>| {
+        mounted.router == limiter.router
+            && mounted.call.file == limiter.call.file
+            && limiter.covers(&mounted.path)
+    };
+    let routed = |mounted: &&Mounted<'a>| {
+        model.routes().iter().any(|route| {
+            route
+                .mounts
+                .iter()
+                .any(|mount| mount.span == mounted.call.span && mount.file == mounted.call.file)
+        })
+    };
+    let mut around = model.mounted().iter().filter(on_the_way);
+    if around.any(|mounted| mounted.call.span.start > limiter.call.span.start && !limits(mounted)) {
+        return None;
+    }
+    model
+        .mounted()
+        .iter()
+        .filter(on_the_way)
+        .filter(|mounted| mounted.call.span.start < limiter.call.span.start)
+        .filter(routed)
+        .find(|mounted| !limits(mounted))
 }

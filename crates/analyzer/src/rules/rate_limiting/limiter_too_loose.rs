@@ -1,3 +1,4 @@
+use crate::javascript::Limit;
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("rate-auth-endpoints");
@@ -23,41 +24,60 @@ pub const LIMITER_TOO_LOOSE: Rule = Rule {
 };
 }
 
+/// Attempts in a quarter of an hour above which a list of passwords can be tried.
+const ADMITTED: f64 = 30.0;
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for route in facts
-        .express()
-        .routes()
-        .iter()
-        .filter(|route| is_login(route))
-    {
-        let mut loosest: Option<(Expr<'_>, f64, f64)> = None;
-        for handler in route.before.iter().chain(&route.handlers) {
-            let Some((limit, minutes)) = rate(facts, *handler) else {
-                continue;
-            };
-            let rate = limit / minutes;
-            if loosest.is_none_or(|(_, limit, minutes)| rate < limit / minutes) {
-                loosest = Some((*handler, limit, minutes));
-            }
+    let model = facts.express();
+    for route in model.routes() {
+        if guessed(route).is_none() {
+            continue;
         }
-        let Some((handler, limit, minutes)) = loosest else {
+        // A limiter of one's own counts in ways that no option says.
+        let own_way = route.handlers.iter().any(|handler| {
+            facts.middleware_kinds(*handler).has(Kind::RATE_LIMIT)
+                && facts.limit(*handler).is_none()
+                && !facts.slows_down(*handler)
+        });
+        if own_way {
+            continue;
+        }
+        let general = route
+            .before
+            .iter()
+            .filter_map(|handler| Some((facts.limit(*handler)?, *handler)));
+        let own = route
+            .handlers
+            .iter()
+            .filter_map(|handler| Some((facts.limit(*handler)?, *handler)));
+        // The general limiter is right as it is: another rule says that the route lacks a tighter one.
+        let is_general = |handler: &Expr<'_>| {
+            !matches!(plain(handler.node), Expression::CallExpression(_))
+                && model.mounted().iter().any(|mounted| {
+                    mounted.path.trim_matches('/').is_empty()
+                        && mounted
+                            .handlers
+                            .iter()
+                            .any(|one| one.place() == handler.place())
+                })
+        };
+        let declared = facts
+            .decorators_of(route, &["Throttle"])
+            .and_then(|call| facts.throttle(call));
+        if let Some(limit) = declared {
+            judge(report, route, limit);
+            continue;
+        }
+        let tightest = own
+            .chain(general)
+            .min_by(|(a, _), (b, _)| (a.requests / a.minutes).total_cmp(&(b.requests / b.minutes)));
+        let Some((limit, handler)) = tightest else {
             continue;
         };
-        if limit * 15.0 / minutes <= 10.0 {
-            report.control(
-                ITEM,
-                route.call.callee_place(),
-                format!(
-                    "`{}` admits {limit} attempts in {minutes} minutes",
-                    route.path
-                ),
-            );
-        } else {
-            report.finding(
-                handler.place(),
-                format!("`{}` admits {limit} attempts in {minutes} minutes, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", route.path),
-            );
+        if is_general(&handler) {
+            continue;
         }
+        judge(report, route, limit);
     }
     for package in ["express-rate-limit", "express-rate-limit.rateLimit"] {
         for call in facts.calls_to(package) {
@@ -131,21 +151,26 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-/// The limit and the window in minutes of a limiter from express-rate-limit.
-fn rate<'a>(facts: &Facts<'a>, handler: Expr<'a>) -> Option<(f64, f64)> {
-    let call = Call::of(facts.resolve(handler))?;
-    if !matches!(
-        facts.identity(call.callee()).as_deref(),
-        Some("express-rate-limit" | "express-rate-limit.rateLimit")
-    ) {
-        return None;
+fn rounded(minutes: f64) -> f64 {
+    (minutes * 100.0).round() / 100.0
+}
+
+fn judge(report: &mut Report, route: &Route<'_>, limit: Limit) {
+    let (requests, minutes) = (limit.requests, rounded(limit.minutes));
+    let in_quarter = requests * 15.0 / limit.minutes;
+    if in_quarter <= 10.0 {
+        report.control(
+            ITEM,
+            route.call.callee_place(),
+            format!(
+                "`{}` admits {requests} attempts in {minutes} minutes",
+                route.path
+            ),
+        );
+    } else if requests > 10.0 && in_quarter > ADMITTED {
+        report.finding(
+            limit.place,
+            format!("`{}` admits {requests} attempts in {minutes} minutes, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", route.path),
+        );
     }
-    let options = facts.object(call.argument(0)?)?;
-    let limit = options
-        .get_any(facts, &["limit", "max"])
-        .map_or(Some(5.0), |limit| facts.number(limit))?;
-    let window = options
-        .get(facts, "windowMs")
-        .map_or(Some(60_000.0), |window| facts.number(window))?;
-    (window > 0.0).then_some((limit, window / 60_000.0))
 }

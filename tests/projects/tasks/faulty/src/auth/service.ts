@@ -23,7 +23,7 @@ export class AuthService {
 
   async login(email: string, password: string, where: Where) {
     const user = await this.prisma.user.findUnique({ where: { email } });
-    if (!user) throw new HttpError(404, 'unknown', 'No such user');
+    if (!user) throw new HttpError(404, 'unknown', 'No such user'); // error: auth-error-tells-which
     const matches = await argon2.verify(user.passwordHash, password);
     if (!matches) {
       logger.warn({ event: 'login.failed', password, ...where }); // error: sensitive-value-logged

@@ -1,0 +1,104 @@
+//! Classes that describe input: what class-validator's decorators rule out for a field.
+
+use oxc_ast::ast::{Expression, PropertyDefinition};
+
+use super::classes::ClassRef;
+use super::definition::Key;
+use super::schema::{TEXT, UNKNOWN, is_narrow};
+use super::{Call, Dangers, Expr, Facts, FunctionRef};
+
+/// How many classes up fields are looked for.
+const ANCESTORS: usize = 4;
+
+/// Decorators that admit texts of any content. Sorted.
+const TEXTS: &[&str] = &[
+    "Contains",
+    "IsAscii",
+    "IsLowercase",
+    "IsNotEmpty",
+    "IsString",
+    "IsUppercase",
+    "IsUrl",
+    "Length",
+    "MaxLength",
+    "MinLength",
+];
+
+impl<'a> Facts<'a> {
+    /// What the decorators of a parameter's class rule out for the field that `keys` lead to. Nothing where the app is visible and has no
+    /// pipe that reads them.
+    pub(super) fn dto_leaves(
+        &self,
+        function: FunctionRef<'a>,
+        position: usize,
+        keys: &[Key<'a>],
+    ) -> Dangers {
+        let [Key::Name(field), rest @ ..] = keys else {
+            return Dangers::NONE;
+        };
+        let has_pipe = self.index().calls_named("ValidationPipe").next().is_some();
+        let is_app_visible = self
+            .index()
+            .calls_named("create")
+            .any(|call| self.text(call.callee_place()) == "NestFactory.create");
+        if is_app_visible && !has_pipe || !rest.is_empty() {
+            return Dangers::NONE;
+        }
+        let class = function
+            .parameter_type(position)
+            .and_then(|name| self.class_named(function.file, name));
+        let Some(property) = class.and_then(|class| self.field_of(class, field)) else {
+            return Dangers::NONE;
+        };
+        let (file, property) = property;
+        property
+            .decorators
+            .iter()
+            .fold(Dangers::NONE, |safe, decorator| {
+                let expr = Expr {
+                    file,
+                    node: &decorator.expression,
+                };
+                let call = Call::of(expr);
+                let name = match (call, &decorator.expression) {
+                    (Some(call), _) => call.name(),
+                    (None, Expression::Identifier(name)) => Some(name.name.as_str()),
+                    _ => None,
+                };
+                safe.and(match name {
+                    Some(name) if is_narrow(name) => Dangers::ALL,
+                    Some("Matches") => TEXT.and(
+                        call.and_then(|call| call.argument(0))
+                            .map_or(Dangers::NONE, |pattern| self.asked_pattern(pattern)),
+                    ),
+                    Some("IsEmail" | "IsFQDN") => UNKNOWN,
+                    Some(name) if TEXTS.contains(&name) => TEXT,
+                    _ => Dangers::NONE,
+                })
+            })
+    }
+
+    /// A field of a class or of one that it extends, also through `PartialType(Base)`.
+    fn field_of(
+        &self,
+        class: ClassRef<'a>,
+        name: &str,
+    ) -> Option<(crate::source::FileId, &'a PropertyDefinition<'a>)> {
+        let mut class = class;
+        for _ in 0..ANCESTORS {
+            if let Some(property) = class.property(name) {
+                return Some((class.file, property));
+            }
+            let base = Expr {
+                file: class.file,
+                node: &class.class.heritage.as_ref()?.expression,
+            };
+            let base = match Call::of(base) {
+                Some(call) => call.argument(0)?,
+                None => base,
+            };
+            class = self.class_of(base, 6)?;
+        }
+        None
+    }
+}
