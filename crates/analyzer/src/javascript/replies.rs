@@ -76,6 +76,19 @@ impl<'a> Facts<'a> {
 
     /// Whether a call compares a password with what is kept, also through a helper of the project.
     pub fn verifies_password(&self, call: Call<'a>) -> bool {
+        let key = (call.file, call.span.start, call.span.end);
+        if let Some(known) = self.memory.password_checks.borrow().get(&key) {
+            return *known;
+        }
+        let verifies = self.compares_password_somewhere(call);
+        self.memory
+            .password_checks
+            .borrow_mut()
+            .insert(key, verifies);
+        verifies
+    }
+
+    fn compares_password_somewhere(&self, call: Call<'a>) -> bool {
         self.compares_password(call)
             || self.function(call.callee()).is_some_and(|helper| {
                 helper.statements().len() <= 8
@@ -96,6 +109,16 @@ impl<'a> Facts<'a> {
 
     /// Whether a call writes a log line.
     pub fn is_log(&self, call: Call<'a>) -> bool {
+        let key = (call.file, call.span.start, call.span.end);
+        if let Some(known) = self.memory.logs.borrow().get(&key) {
+            return *known;
+        }
+        let writes = self.writes_log(call);
+        self.memory.logs.borrow_mut().insert(key, writes);
+        writes
+    }
+
+    fn writes_log(&self, call: Call<'a>) -> bool {
         let level = matches!(
             call.name(),
             Some(
@@ -122,6 +145,9 @@ impl<'a> Facts<'a> {
                 })
             })
         });
+        if !level && !named {
+            return false;
+        }
         let receiver = call
             .receiver()
             .map(|receiver| self.text(receiver.place()).to_ascii_lowercase());
