@@ -104,6 +104,7 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &cors::cors_any_origin::CORS_ANY_ORIGIN,
     &cors::cors_pattern_too_wide::CORS_PATTERN_TOO_WIDE,
     &cors::cors_wildcard_lists::CORS_WILDCARD_LISTS,
+    &cors::cors_without_vary::CORS_WITHOUT_VARY,
     &data_protection::aead_misuse::AEAD_MISUSE,
     &data_protection::cookie_flags::COOKIE_FLAGS,
     &data_protection::database_without_tls::DATABASE_WITHOUT_TLS,

@@ -103,9 +103,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .argument(0)
             .and_then(member)
             .is_some_and(|(object, name)| name == Some("session") && facts.is_request(object));
+        // Who it is can be in what a caller hands over.
         let who = call
             .argument(1)
-            .and_then(|fields| facts.object(fields)?.get_any(facts, WHO));
+            .and_then(|fields| match facts.object(fields) {
+                Some(object) => object.get_any(facts, WHO),
+                None => Some(fields),
+            });
         if let Some(who) = who.filter(|_| into_session) {
             judge(facts, report, call.head_place(), who, &mut judged);
         }
@@ -161,9 +165,17 @@ fn signs_in<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
     });
     let named = facts.given_name(handler).is_some_and(|name| {
         let lower = name.to_ascii_lowercase();
-        ["login", "signin", "authenticate", "logon"]
-            .iter()
-            .any(|word| lower.contains(word))
+        [
+            "login",
+            "signin",
+            "authenticate",
+            "logon",
+            "opensession",
+            "startsession",
+            "establishsession",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
     });
     let routed = || {
         facts.express().routes().iter().any(|route| {
@@ -181,7 +193,13 @@ fn signs_in<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
 fn renews<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> bool {
     let name = call.name().unwrap_or_default();
     let lower = name.to_ascii_lowercase();
-    if lower.contains("regenerat") {
+    // `promisify(req.session.regenerate.bind(req.session))`
+    let of_method = call
+        .receiver()
+        .and_then(member)
+        .and_then(|(_, method)| method)
+        .unwrap_or_default();
+    if lower.contains("regenerat") || of_method.contains("regenerat") {
         return true;
     }
     // Passport makes a new session itself.
