@@ -23,6 +23,7 @@ mod environment;
 mod errors;
 mod express;
 mod flow;
+mod globals;
 mod guards;
 mod helpers;
 mod lengths;

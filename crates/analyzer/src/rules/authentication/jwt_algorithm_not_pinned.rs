@@ -1,3 +1,4 @@
+use crate::javascript::{Dangers, Definition, Key};
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("auth-short-lived-tokens");
@@ -34,14 +35,38 @@ const CHECKING: &[(&str, usize)] = &[
     ("passport-jwt.Strategy", 0),
 ];
 
+/// Whether an algorithm is what a token that nobody has checked yet says of itself: `header.alg`, `decode(token, …).header.alg`.
+fn chosen_by_token<'a>(facts: &Facts<'a>, algorithm: Expr<'a>) -> bool {
+    let is_read = member(algorithm).is_some_and(|(_, name)| name == Some("alg"))
+        || facts.symbol(algorithm).is_some_and(|symbol| {
+            matches!(
+                facts.definition(algorithm.file, symbol),
+                Definition::Value(_, keys) if keys.last() == Some(&Key::Name("alg"))
+            )
+        });
+    // A key set says of its own keys which algorithm they are for.
+    let of_key = facts
+        .text(algorithm.place())
+        .to_ascii_lowercase()
+        .contains("key");
+    is_read && !of_key && facts.guarded(algorithm) != Dangers::ALL
+}
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (function, position) in CHECKING {
         for call in facts.calls_to(function) {
             let Some(algorithms) = facts.option(call, *position, "algorithms") else {
                 continue;
             };
-            let mut names: Vec<String> = facts
-                .items(algorithms)
+            let items = facts.items(algorithms);
+            if items.iter().any(|item| chosen_by_token(facts, *item)) {
+                report.finding(
+                    call.head_place(),
+                    "The algorithm is taken from the token's own header, so whoever writes the token chooses how it is checked",
+                );
+                continue;
+            }
+            let mut names: Vec<String> = items
                 .into_iter()
                 .filter_map(|name| facts.string(name))
                 .collect();

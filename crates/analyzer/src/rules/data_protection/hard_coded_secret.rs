@@ -403,7 +403,8 @@ fn judge_key<'a>(
         }
         let parent_is_choice = facts.is_fallback(written);
         // A row of a configuration is where the fault lies, and so is a fallback.
-        let place = if parent_is_choice || facts.property_key(written).is_some() {
+        let in_row = facts.property_key(written).is_some() || facts.stands_in_row(written);
+        let place = if parent_is_choice || in_row {
             written.place()
         } else {
             call.place_of(written)
