@@ -535,6 +535,13 @@ impl<'a> Facts<'a> {
         let nodes = self.file(function.file).semantic.nodes();
         let call = Call::of_kind(function.file, nodes.parent_kind(function.node()))?;
         let name = call.name()?;
+        // `text.replace(pattern, (match, group) => …)`: all but the last are parts of the text.
+        if matches!(name, "replace" | "replaceAll") {
+            let replaces = call
+                .argument(1)
+                .is_some_and(|by| by.node_id() == function.node());
+            return call.receiver().filter(|_| replaces);
+        }
         let wanted = if name == "reduce" { 1 } else { 0 };
         (CALLBACK_METHODS.contains(&name) && position == wanted)
             .then(|| call.receiver())
@@ -689,6 +696,9 @@ impl<'a> Facts<'a> {
                 return of_arguments(safe.and(Dangers::MASS));
             }
             if CARRYING_FUNCTIONS.contains(&&*identity) {
+                if self.gives_own_names(call, &identity, keys) {
+                    return None;
+                }
                 let text = !matches!(
                     &*identity,
                     "JSON.parse"
@@ -725,7 +735,11 @@ impl<'a> Facts<'a> {
                     keys.first(),
                     Some(Key::Name("searchParams" | "query" | "search" | "hash"))
                 );
-                if is_query {
+                let reads_query = matches!(
+                    &*identity,
+                    "URLSearchParams" | "qs.parse" | "querystring.parse" | "url.URLSearchParams"
+                );
+                if is_query || reads_query {
                     return of_arguments(safe).map(|taint| taint.reopened(safe));
                 }
                 return of_arguments(safe);
@@ -804,11 +818,32 @@ impl<'a> Facts<'a> {
         if call.is_new {
             return None;
         }
+        // `COLUMNS.map((column) => `${column} = '${term}'`)`: the callback puts in what it closes over.
+        if let Some(name @ ("map" | "flatMap" | "reduce")) = name
+            && call.receiver().is_some()
+            && let Some(made) = self.made_by_callback(call, name, walk)
+        {
+            return narrow(made?).cleaned(Dangers::NONE);
+        }
         let mut found = None;
         for function in self.functions_of(call.callee()) {
             found = Taint::worse(found, self.returned_taint(function, call, keys, walk));
         }
         found
+    }
+
+    /// Whether what `keys` lead to are names that the code itself has written: the keys of `Object.entries({ color, text })`.
+    fn gives_own_names(&self, call: Call<'a>, identity: &str, keys: &[Key<'a>]) -> bool {
+        let asks_names = match identity {
+            "Object.keys" => true,
+            "Object.entries" => matches!(keys, [Key::Rest | Key::Position(_), Key::Position(0), ..]),
+            _ => false,
+        };
+        asks_names
+            && call
+                .argument(0)
+                .and_then(|object| self.object(object))
+                .is_some_and(|object| !object.is_open(self))
     }
 
     /// `mysql.escape(name).slice(1, -1)`: the quotes that made it harmless are gone.

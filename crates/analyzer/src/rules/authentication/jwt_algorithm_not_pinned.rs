@@ -74,7 +74,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if names.iter().any(|name| name.eq_ignore_ascii_case("none")) {
                 report
                     .finding(
-                        call.place_of(algorithms),
+                        algorithms.place(),
                         "The algorithm `none` is accepted, so a token that nobody signed passes",
                     )
                     .severity(Severity::Critical);
