@@ -14,6 +14,7 @@ use oxc_span::GetSpan;
 
 use super::calls::{member, plain};
 use super::definition::{Export, Key, key_name};
+use super::markup::Markup;
 use super::sources::Role;
 use super::tables::{
     CALLBACK_METHODS, CARRYING_FUNCTIONS, CARRYING_METHODS, CLEANING_FUNCTIONS, CLEANING_METHODS,
@@ -695,6 +696,15 @@ impl<'a> Facts<'a> {
                 }
                 return of_arguments(safe.and(Dangers::MASS));
             }
+            if let Some(markup) = self.rendered(call, &identity) {
+                let safe = match markup {
+                    Markup::Escaped => Dangers::HTML,
+                    Markup::Passed => Dangers::NONE,
+                };
+                let source = self.taint_within(call.argument(0)?, walk)?;
+                return narrow(source)
+                    .cleaned(safe.and(Dangers::STRUCTURE).and(Dangers::MASS));
+            }
             if CARRYING_FUNCTIONS.contains(&&*identity) {
                 if self.gives_own_names(call, &identity, keys) {
                     return None;
@@ -739,7 +749,10 @@ impl<'a> Facts<'a> {
                     &*identity,
                     "URLSearchParams" | "qs.parse" | "querystring.parse" | "url.URLSearchParams"
                 );
-                if is_query || reads_query {
+                let of_text = call
+                    .argument(0)
+                    .is_some_and(|query| self.object(query).is_none());
+                if is_query || reads_query && of_text {
                     return of_arguments(safe).map(|taint| taint.reopened(safe));
                 }
                 return of_arguments(safe);

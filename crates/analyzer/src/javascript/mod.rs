@@ -29,6 +29,7 @@ mod helpers;
 mod lengths;
 mod limiters;
 mod links;
+mod markup;
 mod middleware;
 mod nest;
 mod objects;
