@@ -25,11 +25,7 @@ pub const ADMIN_ROUTE_WITHOUT_ROLE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for route in facts.express().routes() {
-        if !route
-            .path
-            .split('/')
-            .any(|part| part.eq_ignore_ascii_case("admin"))
-            || is_login(route)
+        if !is_for_admins(facts, route) || is_login(route)
         {
             continue;
         }
@@ -74,6 +70,25 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// Whether a route is an admin's by its path, or by the name of the router that it changes data on.
+fn is_for_admins<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    let by_path = route
+        .path
+        .split('/')
+        .any(|part| part.eq_ignore_ascii_case("admin"));
+    let by_name = || {
+        route.method != "get"
+            && route.call.receiver().is_some_and(|router| {
+                facts
+                    .text(router.place())
+                    .to_ascii_lowercase()
+                    .starts_with("admin")
+            })
+            && neighbor_has_role(facts, route)
+    };
+    by_path || by_name()
 }
 
 /// Whether the project shows that what stands in front of a route asks for no role: another route behind the same asks for one itself, or

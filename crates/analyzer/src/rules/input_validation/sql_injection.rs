@@ -210,6 +210,12 @@ fn statement<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>) {
 
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, text: Expr<'a>) -> bool {
     let Some(taint) = facts.threat(text, Danger::SQL) else {
+        if let Some(quoted) = facts.quoted_once(text) {
+            report
+                .finding(call.head_place(), "Only the first quote of a value is escaped before it becomes part of the SQL text, so a second one ends the string")
+                .step(quoted.place(), "escaped once");
+            return true;
+        }
         return false;
     };
     let message = format!(
