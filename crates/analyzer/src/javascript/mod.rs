@@ -26,6 +26,7 @@ mod flow;
 mod globals;
 mod guards;
 mod helpers;
+mod kept;
 mod lengths;
 mod limiters;
 mod links;
