@@ -442,6 +442,7 @@ impl<'a> Facts<'a> {
                         let mut inside = vec![Key::Rest];
                         inside.extend_from_slice(keys);
                         let taint = self.path(receiver, &inside, inner.outer)?;
+                        let taint = taint.cleaned(self.guarded(receiver))?;
                         (receiver, taint.part())
                     }
                     Handed::Elements(..) => return None,
@@ -453,10 +454,10 @@ impl<'a> Facts<'a> {
         if let Some(receiver) = self.callback_receiver(function, position) {
             let mut inside = vec![Key::Rest];
             inside.extend_from_slice(keys);
-            return self.path(receiver, &inside, walk).map(|taint| {
-                let part = taint.part();
-                part.passed(receiver.place(), "handed to the callback".to_owned())
-            });
+            // `if (!names.every(isKnown)) return;` holds for each of them.
+            let taint = self.path(receiver, &inside, walk)?;
+            let part = taint.cleaned(self.guarded(receiver))?.part();
+            return Some(part.passed(receiver.place(), "handed to the callback".to_owned()));
         }
         let name = function.parameter_name(position).unwrap_or("its parameter");
         self.callers(function)
