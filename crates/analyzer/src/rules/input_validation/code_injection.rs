@@ -34,12 +34,57 @@ const RUNNERS: &[&str] = &[
     "setTimeout",
     "setInterval",
     "vm.SourceTextModule",
+    "expression-eval.eval",
+    "notevil",
+    "notevil.FunctionFactory",
+    "safe-eval",
+    "safer-eval",
+    "sandbox().run",
+    "static-eval",
     "vm2.NodeVM().run",
     "vm2.VM().run",
     "vm2.VMScript",
 ];
 
+/// Packages that write the text of a function and evaluate it, and the option that becomes part of the text.
+const WRITING: &[(&str, &str)] = &[
+    ("thenify", "multiArgs"),
+    ("thenify.withCallback", "multiArgs"),
+    ("thenify-all", "multiArgs"),
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    for (function, option) in WRITING {
+        for call in facts.calls_to(function) {
+            for options in call.arguments().skip(1) {
+                for value in facts.settings(options, &[option]) {
+                    if let Some(taint) = facts.threat(value, Danger::CODE) {
+                        report.flow(call, value, &taint, format!("`{}` becomes part of the function that `{function}` writes and evaluates, so the caller controls the server", taint.source()));
+                    }
+                }
+            }
+        }
+    }
+    for name in ["toFastProperties"] {
+        for call in facts.index().calls_named(name) {
+            let is_of_package = facts.identity(call.callee()).is_some_and(|identity| {
+                identity.starts_with("bluebird") || identity.starts_with("to-fast-properties")
+            });
+            if let Some(object) = call.argument(0).filter(|_| is_of_package)
+                && let Some(taint) = facts.threat(object, Danger::CODE)
+            {
+                report.flow(
+                    call,
+                    object,
+                    &taint,
+                    format!(
+                        "`{}` is handed to `toFastProperties`, which evaluates code to reshape it",
+                        taint.source()
+                    ),
+                );
+            }
+        }
+    }
     for runner in RUNNERS {
         for call in facts.calls_to(runner) {
             let code = if *runner == "Function" {
