@@ -124,7 +124,12 @@ impl<'a> Object<'a> {
 impl<'a> Facts<'a> {
     /// Whether a name is never written again after its declaration.
     pub(crate) fn is_fixed(&self, file: FileId, symbol: SymbolId) -> bool {
-        !self.file(file).semantic.scoping().symbol_is_mutated(symbol)
+        *self
+            .memory
+            .fixed
+            .borrow_mut()
+            .entry((file, symbol_key(symbol)))
+            .or_insert_with(|| !self.file(file).semantic.scoping().symbol_is_mutated(symbol))
     }
 
     /// Follows names, imports and members of object literals to the expression that makes the value.

@@ -55,15 +55,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .iter()
                     .any(|name| identity.starts_with(name))
             });
+        // A method that the package does not have was put on its logger by the project, and so was a function that is seen.
+        let added = facts.function(call.callee()).is_some()
+            || !matches!(
+                call.name(),
+                Some("debug" | "error" | "fatal" | "info" | "log" | "trace" | "warn")
+            );
         let redacted = facts.redacted_paths(*call);
         let told = call
             .arguments()
             .enumerate()
             .find_map(|(position, argument)| {
-                facts
-                    .contents(argument)
-                    .iter()
-                    .find_map(|content| judge(facts, content, &redacted, own && position > 0))
+                facts.contents(argument).iter().find_map(|content| {
+                    judge(facts, content, &redacted, added || (own && position > 0))
+                })
             });
         if let Some((place, message)) = told {
             report
