@@ -33,7 +33,9 @@ fn main() {
     println!(
         "| lines | oxc parse + semantic | analysis | ratio | memory of oxc, times the source | memory of the analysis, times the source |\n|---|---|---|---|---|---|"
     );
-    let asked: Vec<usize> = std::env::args().filter_map(|one| one.parse().ok()).collect();
+    let asked: Vec<usize> = std::env::args()
+        .filter_map(|one| one.parse().ok())
+        .collect();
     let sizes = [100, 1_000, 5_000, 10_000, 25_000, 50_000];
     for lines in sizes {
         if !asked.is_empty() && !asked.contains(&lines) {

@@ -162,7 +162,8 @@ impl<'a> Facts<'a> {
             {
                 return kept;
             }
-            return self.path(object, &all, walk);
+            let taint = self.path(object, &all, walk)?;
+            return taint.cleaned(self.captured(base));
         }
         let part = |taint: Option<Rc<Taint>>| {
             if keys.is_empty() {
@@ -733,6 +734,7 @@ impl<'a> Facts<'a> {
         }
         if let Some(name) = name
             && let Some((_, safe)) = CLEANING_METHODS.iter().find(|(method, _)| *method == name)
+            && !self.replaces_once(call)
         {
             return of_arguments(*safe);
         }
@@ -809,6 +811,27 @@ impl<'a> Facts<'a> {
             found = Taint::worse(found, self.returned_taint(function, call, keys, walk));
         }
         found
+    }
+
+    /// Whether a function of the project cleans by replacing a text, which changes its first match only.
+    fn replaces_once(&self, call: Call<'a>) -> bool {
+        self.function(call.callee()).is_some_and(|function| {
+            self.index().returns(function).iter().any(|returned| {
+                let mut current = Call::of(*returned);
+                for _ in 0..8 {
+                    let Some(one) = current else { return false };
+                    if one.name() == Some("replace")
+                        && one
+                            .argument(0)
+                            .is_some_and(|pattern| self.string(pattern).is_some())
+                    {
+                        return true;
+                    }
+                    current = one.receiver().and_then(Call::of);
+                }
+                false
+            })
+        })
     }
 
     /// `mysql.escape(name).slice(1, -1)`: the quotes that made it harmless are gone.

@@ -115,6 +115,7 @@ const ABOUT: &[&str] = &[
     "pattern",
     "pk",
     "prefix",
+    "realm",
     "request",
     "response",
     "supported",
@@ -140,6 +141,7 @@ fn names_a_secret(name: &str) -> bool {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let told = check_keys(facts, report);
     check_names(facts, report, &told);
+    check_comparisons(facts, report);
     check_connections(facts, report);
     for call in facts.index().calls() {
         if matches!(
@@ -558,4 +560,80 @@ fn tell(report: &mut Report, place: crate::source::Place, what: &str, text: &str
         format!("{what} is {shown} in the code, so everyone who reads the code has it")
     };
     report.finding(place, message);
+}
+
+/// Parts of names of what a caller sends to prove who they are.
+const PROOFS: &[&str] = &[
+    "apikey",
+    "api_key",
+    "api-key",
+    "api_token",
+    "passcode",
+    "passphrase",
+    "passwd",
+    "password",
+    "pwd",
+    "secret",
+    "token",
+    "authorization",
+];
+
+/// Values that tell kinds of proofs apart, and no proof themselves.
+const KINDS: &[&str] = &[
+    "access",
+    "access_token",
+    "basic",
+    "bearer",
+    "expired",
+    "function",
+    "hidden",
+    "id_token",
+    "invalid",
+    "password",
+    "refresh",
+    "refresh_token",
+    "secret",
+    "string",
+    "undefined",
+];
+
+/// What a caller sends as a proof is compared with a text of the code: `if (req.get('x-api-key') !== 'k-2931')`.
+fn check_comparisons(facts: &Facts<'_>, report: &mut Report) {
+    for (file, comparison) in facts.index().comparisons() {
+        let side = |node| Expr { file: *file, node };
+        let (left, right) = (side(&comparison.left), side(&comparison.right));
+        for (sent, kept) in [(left, right), (right, left)] {
+            let shown = facts.text(sent.place()).to_ascii_lowercase();
+            let proves = PROOFS.iter().any(|word| shown.contains(word))
+                && !["csrf", "xsrf", "type", "length", "typeof", "grant", "kind"]
+                    .iter()
+                    .any(|word| shown.contains(word));
+            if shown.len() > 120 || !proves {
+                continue;
+            }
+            let Some(text) = facts.string(kept) else {
+                continue;
+            };
+            let plausible = text.len() >= 5
+                && !KINDS.contains(&text.to_ascii_lowercase().as_str())
+                && !crate::config::secrets::is_placeholder(&text);
+            if plausible
+                && facts.taint(sent).is_some()
+                && !facts.only_in_development(*file, kept.node_id())
+                && !report.is_told(kept.place())
+            {
+                let masked = crate::config::secrets::masked(&text);
+                report.finding(
+                    Place {
+                        file: *file,
+                        span: crate::source::Span {
+                            start: left.span().start,
+                            end: right.span().end,
+                        },
+                    },
+                    format!("`{}` is compared with {masked} in the code, so everyone who reads the code gets in", facts.text(sent.place())),
+                );
+            }
+        }
+    }
 }

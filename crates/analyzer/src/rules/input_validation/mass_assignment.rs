@@ -107,8 +107,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if *name == "assign"
                 && call
                     .argument(0)
-                    .and_then(|target| facts.object(target))
-                    .is_some()
+                    .is_some_and(|target| is_made_for_it(facts, call, target))
             {
                 continue;
             }
@@ -210,4 +209,18 @@ fn judge<'a>(
             }
         }
     }
+}
+
+/// Whether `Object.assign` fills an object that its own function has made: what becomes of that is told where it is kept.
+fn is_made_for_it<'a>(facts: &Facts<'a>, call: Call<'a>, target: Expr<'a>) -> bool {
+    if facts.object(target).is_none() {
+        return false;
+    }
+    let made = facts.resolve(target);
+    let function_of = |file, node| {
+        facts
+            .enclosing_function(file, node)
+            .map(|function| function.place())
+    };
+    function_of(call.file, call.node) == function_of(made.file, made.node_id())
 }
