@@ -710,6 +710,22 @@ impl<'a> Facts<'a> {
                         | "qs.parse"
                         | "querystring.parse"
                 );
+                // Text becomes an object again, with all fields that it names; a copy is what it was.
+                if &*identity == "JSON.parse" {
+                    let given = call.argument(0)?;
+                    let copied = Call::of(given)
+                        .filter(|inner| {
+                            self.identity(inner.callee()).as_deref() == Some("JSON.stringify")
+                        })
+                        .and_then(|inner| inner.argument(0));
+                    return match copied {
+                        Some(copied) => self.branch(copied, keys, walk),
+                        None => Some(
+                            self.taint_within(given, walk)?
+                                .read_as_json(keys.is_empty()),
+                        ),
+                    };
+                }
                 let mut safe = if text {
                     Dangers::STRUCTURE.and(Dangers::MASS)
                 } else {

@@ -28,8 +28,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for name in ["console.error", "console.trace"] {
         for call in facts.calls_to(name) {
             let Some(error) = call.arguments().find(|argument| {
-                matches!(plain(argument.node), Expression::Identifier(_))
-                    && facts.is_caught(*argument)
+                let whole = match member(*argument) {
+                    Some((error, Some("stack"))) => error,
+                    _ => *argument,
+                };
+                matches!(plain(whole.node), Expression::Identifier(_)) && facts.is_caught(whole)
             }) else {
                 continue;
             };

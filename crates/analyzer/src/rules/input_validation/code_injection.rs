@@ -25,7 +25,12 @@ pub const CODE_INJECTION: Rule = Rule {
 
 const RUNNERS: &[&str] = &[
     "eval",
+    "global.eval",
+    "globalThis.eval",
+    "window.eval",
     "Function",
+    "global.Function",
+    "globalThis.Function",
     "vm.runInNewContext",
     "vm.runInThisContext",
     "vm.runInContext",
@@ -53,7 +58,19 @@ const WRITING: &[(&str, &str)] = &[
     ("thenify-all", "multiArgs"),
 ];
 
+/// Sandboxes, and the option whose values the code in them can reach.
+const SANDBOXES: &[&str] = &["vm2.NodeVM", "vm2.VM"];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    for sandbox in SANDBOXES {
+        for call in facts.calls_to(sandbox) {
+            for value in facts.option_values(call, 0, "sandbox") {
+                if let Some(taint) = facts.threat(value, Danger::MASS) {
+                    report.flow(call, value, &taint, format!("`{}` becomes the globals of code that runs here, so the caller changes what it does", taint.source()));
+                }
+            }
+        }
+    }
     for (function, option) in WRITING {
         for call in facts.calls_to(function) {
             for options in call.arguments().skip(1) {
@@ -65,6 +82,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+    indirect(facts, report);
     for name in ["toFastProperties"] {
         for call in facts.index().calls_named(name) {
             let is_of_package = facts.identity(call.callee()).is_some_and(|identity| {
@@ -87,7 +105,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for runner in RUNNERS {
         for call in facts.calls_to(runner) {
-            let code = if *runner == "Function" {
+            let code = if matches!(
+                *runner,
+                "Function" | "global.Function" | "globalThis.Function"
+            ) {
                 call.arguments().last()
             } else {
                 call.argument(0)
@@ -113,4 +134,54 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// `(0, eval)(code)`, and functions made by the constructor of another: `Object.getPrototypeOf(async () => {}).constructor`.
+fn indirect(facts: &Facts<'_>, report: &mut Report) {
+    let constructs = facts.project_mentions(&[".constructor"]);
+    for call in facts.index().calls() {
+        let callee = call.callee();
+        let code = match plain(callee.node) {
+            Expression::SequenceExpression(sequence)
+                if sequence.expressions.last().is_some_and(|last| {
+                    facts.identity(callee.with(last)).as_deref() == Some("eval")
+                }) =>
+            {
+                call.argument(0)
+            }
+            Expression::Identifier(_) | Expression::StaticMemberExpression(_)
+                if constructs && makes_functions(facts, callee) =>
+            {
+                call.arguments().last()
+            }
+            _ => None,
+        };
+        if let Some(code) = code
+            && let Some(taint) = facts.threat(code, Danger::CODE)
+        {
+            report.flow(
+                *call,
+                code,
+                &taint,
+                format!(
+                    "`{}` is run as code, so the caller controls the server",
+                    taint.source()
+                ),
+            );
+        }
+    }
+}
+
+/// Whether an expression is the constructor of a function: `(() => {}).constructor`.
+fn makes_functions<'a>(facts: &Facts<'a>, callee: Expr<'a>) -> bool {
+    let Some((object, Some("constructor"))) = member(facts.resolve(callee)) else {
+        return false;
+    };
+    FunctionRef::of(object.with(plain(object.node))).is_some()
+        || Call::of(object).is_some_and(|call| {
+            call.name() == Some("getPrototypeOf")
+                && call
+                    .argument(0)
+                    .is_some_and(|one| FunctionRef::of(one).is_some())
+        })
 }

@@ -71,6 +71,9 @@ fn does_work<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
 fn names_limiter(facts: &Facts<'_>) -> bool {
     facts.files().any(|file| {
         file.text.lines().any(|line| {
+            if !NAMED.iter().any(|word| line.contains(word)) {
+                return false;
+            }
             let line = line
                 .replace("limit(", "")
                 .replace("LIMIT", "")
