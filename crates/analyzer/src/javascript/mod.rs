@@ -185,6 +185,14 @@ pub(crate) struct Memory<'a> {
     pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
     /// Whether a name is never written again: its references are gone through once.
     pub fixed: Remembered<(FileId, u32), bool>,
+    pub checks_by_call: Remembered<(FileId, u32, u32), Option<Check<'a>>>,
+    pub password_checks: std::cell::OnceCell<Vec<Call<'a>>>,
+    /// Whether a call writes a log line.
+    pub logs: Remembered<(FileId, u32, u32), bool>,
+    /// Identities of names that nothing declares.
+    pub globals: Remembered<&'a str, std::rc::Rc<str>>,
+    /// Identities by the one that they begin with and the member that they add.
+    pub names: Remembered<std::rc::Rc<str>, FxHashMap<&'a str, std::rc::Rc<str>>>,
     pub definitions: Remembered<(FileId, u32), Definition<'a>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
     /// The callers after each round of looking for them.

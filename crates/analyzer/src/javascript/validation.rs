@@ -113,7 +113,13 @@ pub(crate) type Checks<'a> = FxHashMap<(FileId, &'a str), Vec<(Check<'a>, Vec<Ke
 impl<'a> Facts<'a> {
     /// The check that a call makes.
     pub fn check_of(&self, call: Call<'a>) -> Option<Check<'a>> {
-        self.check_within(call, WRAPPERS)
+        let key = (call.file, call.span.start, call.span.end);
+        if let Some(known) = self.memory.checks_by_call.borrow().get(&key) {
+            return *known;
+        }
+        let check = self.check_within(call, WRAPPERS);
+        self.memory.checks_by_call.borrow_mut().insert(key, check);
+        check
     }
 
     fn check_within(&self, call: Call<'a>, depth: u32) -> Option<Check<'a>> {

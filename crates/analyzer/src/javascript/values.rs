@@ -460,43 +460,54 @@ impl<'a> Facts<'a> {
     /// `express.Router()`, `pg.Pool()`, `crypto.createHash().update()`, `console.log`, `process.env.PORT`,
     /// `./models/user.findOne`. None for what only exists at run time.
     pub fn identity(&self, expr: Expr<'a>) -> Option<Rc<str>> {
-        let is_name = matches!(plain(expr.node), Expression::Identifier(_));
-        if is_name || !self.memory.collected.get() {
-            return self.identity_within(expr, DEPTH_LIMIT);
+        self.identity_within(expr, DEPTH_LIMIT)
+    }
+
+    fn identity_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
+        let depth = depth.checked_sub(1)?;
+        let expr = expr.with(plain(expr.node));
+        if let Expression::Identifier(identifier) = expr.node {
+            let Some(symbol) = self.symbol(expr) else {
+                let mut globals = self.memory.globals.borrow_mut();
+                let name = identifier.name.as_str();
+                let known = globals.entry(name).or_insert_with(|| Rc::from(name));
+                return Some(known.clone());
+            };
+            let key = (expr.file, symbol_key(symbol));
+            if let Some(known) = self.memory.identities.borrow().get(&key) {
+                return known.clone();
+            }
+            self.memory.identities.borrow_mut().insert(key, None);
+            let identity = self.symbol_identity(expr.file, symbol, depth);
+            self.memory
+                .identities
+                .borrow_mut()
+                .insert(key, identity.clone());
+            return identity;
+        }
+        // While callers are looked for the answer can still change.
+        if !self.memory.collected.get() {
+            return self.find_identity(expr, depth);
         }
         let span = expr.span();
         let key = (expr.file, span.start, span.end);
         if let Some(known) = self.memory.placed_identities.borrow().get(&key) {
             return known.clone();
         }
-        let identity = self.identity_within(expr, DEPTH_LIMIT);
-        self.memory
-            .placed_identities
-            .borrow_mut()
-            .insert(key, identity.clone());
+        let identity = self.find_identity(expr, depth);
+        // Deep inside another question there can be none only because the depth ended.
+        if identity.is_some() || depth + 4 >= DEPTH_LIMIT {
+            self.memory
+                .placed_identities
+                .borrow_mut()
+                .insert(key, identity.clone());
+        }
         identity
     }
 
-    fn identity_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
-        let depth = depth.checked_sub(1)?;
-        let expr = expr.with(plain(expr.node));
+    /// The identity of anything but a name.
+    fn find_identity(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
         match expr.node {
-            Expression::Identifier(identifier) => match self.symbol(expr) {
-                None => Some(Rc::from(identifier.name.as_str())),
-                Some(symbol) => {
-                    let key = (expr.file, symbol_key(symbol));
-                    if let Some(known) = self.memory.identities.borrow().get(&key) {
-                        return known.clone();
-                    }
-                    self.memory.identities.borrow_mut().insert(key, None);
-                    let identity = self.symbol_identity(expr.file, symbol, depth);
-                    self.memory
-                        .identities
-                        .borrow_mut()
-                        .insert(key, identity.clone());
-                    identity
-                }
-            },
             Expression::CallExpression(_)
             | Expression::NewExpression(_)
             | Expression::ImportExpression(_) => self.call_identity(expr, depth),
@@ -523,7 +534,7 @@ impl<'a> Facts<'a> {
                     return self.field_identity(object, name, depth);
                 }
                 let object = self.identity_within(object, depth)?;
-                Some(joined(&object, name))
+                Some(self.joined_identity(object, name))
             }
         }
     }
@@ -559,7 +570,32 @@ impl<'a> Facts<'a> {
         if matches!(&*callee, "util.promisify" | "promisify") {
             return self.identity_within(call.argument(0)?, depth);
         }
-        Some(Rc::from(format!("{callee}()")))
+        Some(self.called_identity(callee))
+    }
+
+    /// `object.name`, made once.
+    fn joined_identity(&self, object: Rc<str>, name: &'a str) -> Rc<str> {
+        if name == "default" {
+            return object;
+        }
+        let mut names = self.memory.names.borrow_mut();
+        let members = names.entry(object.clone()).or_default();
+        if let Some(known) = members.get(name) {
+            return known.clone();
+        }
+        let made = joined(&object, name);
+        members.insert(name, made.clone());
+        made
+    }
+
+    /// `callee()`, made once.
+    fn called_identity(&self, callee: Rc<str>) -> Rc<str> {
+        let mut names = self.memory.names.borrow_mut();
+        let members = names.entry(callee.clone()).or_default();
+        members
+            .entry("()")
+            .or_insert_with(|| Rc::from(format!("{callee}()")))
+            .clone()
     }
 
     /// What a function of the project gives back, where that is an instance of a package: `users()` for `db.collection('users')`.
@@ -796,21 +832,7 @@ fn symbol_key(symbol: SymbolId) -> u32 {
 
 impl<'a> Facts<'a> {
     /// The places that read an environment variable.
-    pub fn environment(&self, name: &str) -> Vec<crate::source::Place> {
-        let mut found = Vec::new();
-        for file in self.files() {
-            for node in file.semantic.nodes().iter() {
-                if let AstKind::StaticMemberExpression(member) = node.kind()
-                    && member.property.name == name
-                    && member.object.is_specific_member_access("process", "env")
-                {
-                    found.push(crate::source::Place {
-                        file: file.id,
-                        span: super::span(member.span),
-                    });
-                }
-            }
-        }
-        found
+    pub fn environment(&self, name: &str) -> &[crate::source::Place] {
+        self.index().environment(name)
     }
 }
