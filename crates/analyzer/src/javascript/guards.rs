@@ -312,6 +312,90 @@ impl<'a> Facts<'a> {
         denies("__proto__") && (denies("constructor") || denies("prototype"))
     }
 
+    /// Whether tests that came out as `holds` leave only paths of this host: a slash first and no second one, as `^\/(?!\/)` does.
+    fn leads_to_own_path(&self, test: Expr<'a>, text: &str, holds: bool) -> bool {
+        let mut begins = Vec::new();
+        self.beginnings(test, text, holds, &mut begins, 12);
+        let told = |wanted: &str, is: bool| {
+            begins
+                .iter()
+                .any(|(start, held)| start == wanted && *held == is)
+        };
+        told("/", true) && told("//", false)
+    }
+
+    /// What a value begins with, and what it does not begin with, when a test came out as `holds`.
+    fn beginnings(
+        &self,
+        test: Expr<'a>,
+        text: &str,
+        holds: bool,
+        begins: &mut Vec<(String, bool)>,
+        depth: u32,
+    ) {
+        let Some(depth) = depth.checked_sub(1) else {
+            return;
+        };
+        match plain(test.node) {
+            Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
+                self.beginnings(test.with(&unary.argument), text, !holds, begins, depth);
+            }
+            Expression::LogicalExpression(logical)
+                if (logical.operator == LogicalOperator::And) == holds =>
+            {
+                self.beginnings(test.with(&logical.left), text, holds, begins, depth);
+                self.beginnings(test.with(&logical.right), text, holds, begins, depth);
+            }
+            Expression::BinaryExpression(binary) => {
+                // `next[0] === '/'`, `next.charAt(1) !== '/'`
+                let equal = match binary.operator {
+                    BinaryOperator::Equality | BinaryOperator::StrictEquality => holds,
+                    BinaryOperator::Inequality | BinaryOperator::StrictInequality => !holds,
+                    _ => return,
+                };
+                let left = test.with(&binary.left);
+                let position = match plain(left.node) {
+                    Expression::ComputedMemberExpression(member) => {
+                        Some((left.with(&member.object), left.with(&member.expression)))
+                    }
+                    _ => Call::of(left)
+                        .filter(|call| matches!(call.name(), Some("charAt" | "at")))
+                        .and_then(|call| Some((call.receiver()?, call.argument(0)?))),
+                };
+                let Some((object, position)) = position else {
+                    return;
+                };
+                let character = self.string(test.with(&binary.right)).unwrap_or_default();
+                if self.is_written(object, text) && character.len() == 1 {
+                    match self.number(position) {
+                        Some(0.0) => begins.push((character, equal)),
+                        Some(1.0) => begins.push((format!("/{character}"), equal)),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {
+                let Some(call) = Call::of(test) else { return };
+                let of_value = call
+                    .receiver()
+                    .is_some_and(|receiver| self.is_written(receiver, text));
+                let asked = call.argument(0).and_then(|part| self.string(part));
+                match (call.name(), asked) {
+                    (Some("startsWith"), Some(start)) if of_value => begins.push((start, holds)),
+                    // Without a backslash anywhere there is none at the second place.
+                    (Some("includes"), Some(part)) if of_value && !holds => {
+                        if part == "\\" {
+                            begins.push(("/\\".to_owned(), false));
+                        } else if part == "//" {
+                            begins.push(("//".to_owned(), false));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// The names that a value cannot have when a test came out as `holds`.
     fn denied_names(
         &self,
@@ -408,6 +492,14 @@ impl<'a> Facts<'a> {
         };
         let node = plain(test.node);
         let is_value = |expr: Expr<'a>| self.is_written(expr, text);
+        if let Expression::LogicalExpression(logical) = node
+            && (logical.operator == LogicalOperator::And) == holds
+            && self.leads_to_own_path(test, text, holds)
+        {
+            let left = self.outcome(test.with(&logical.left), text, holds, depth);
+            let right = self.outcome(test.with(&logical.right), text, holds, depth);
+            return left.and(right).and(Dangers::REDIRECT);
+        }
         if matches!(
             node,
             Expression::LogicalExpression(_) | Expression::CallExpression(_)
