@@ -157,6 +157,8 @@ pub struct RecordQuery<'a> {
     name: String,
     /// All calls of the query, the last one first.
     chain: Vec<Call<'a>>,
+    /// The columns that a statement names.
+    columns: Vec<String>,
     /// Whether it gives objects with methods, of which a copy holds more than the fields.
     pub is_document: bool,
 }
@@ -204,11 +206,25 @@ impl<'a> Facts<'a> {
             .and_then(|base| base.argument(0))
             .and_then(|table| self.string(table))
             .filter(|_| !self.looks_like_model(receiver));
-        let (model, name) = match of_builder {
+        // `db.collection('users')`, also by a name that it is kept under.
+        let of_collection = Call::of(self.resolve(receiver))
+            .filter(|made| made.name() == Some("collection"))
+            .and_then(|made| self.string(made.argument(0)?));
+        let (model, name) = match of_builder.or(of_collection) {
             Some(table) => (None, table),
             None => {
                 let last = text.rsplit('.').next().unwrap_or(text);
-                let known = self.looks_like_model(receiver)
+                // Prisma's methods have names of their own.
+                let known = matches!(
+                    call.name(),
+                    Some(
+                        "findMany"
+                            | "findUnique"
+                            | "findFirst"
+                            | "findUniqueOrThrow"
+                            | "findFirstOrThrow"
+                    )
+                ) || self.looks_like_model(receiver)
                     || text.contains("prisma")
                     || text.to_ascii_lowercase().contains("repo")
                     || matches!(
@@ -243,6 +259,7 @@ impl<'a> Facts<'a> {
             model,
             name,
             chain,
+            columns: Vec::new(),
             is_document: is_model && !is_lean && !is_plain,
         })
     }
@@ -267,24 +284,31 @@ impl<'a> Facts<'a> {
             .map(str::to_ascii_lowercase)
             .collect();
         let first = words.first()?.clone();
-        let all = words
-            .iter()
-            .position(|word| word == "*" || word.ends_with(".*"))?;
         let before = |word: &str| words.iter().position(|one| one == word);
         let table = match first.as_str() {
-            "select" if before("from").is_some_and(|from| all < from) => {
-                words.get(before("from")? + 1)?
-            }
+            "select" => words.get(before("from")? + 1)?,
             "insert" if before("returning").is_some() => words.get(before("into")? + 1)?,
             "update" if before("returning").is_some() => words.get(1)?,
             _ => return None,
         };
         let name = table.rsplit('.').next().unwrap_or(table).to_owned();
+        let columns: Vec<String> = match first.as_str() {
+            "select" => words[1..before("from")?].to_vec(),
+            _ => words[before("returning")? + 1..].to_vec(),
+        };
+        let asks_secret = columns.iter().any(|column| is_secret(column));
+        let asks_all = columns
+            .iter()
+            .any(|word| word == "*" || word.ends_with(".*"));
+        if !asks_all && !asks_secret {
+            return None;
+        }
         Some(RecordQuery {
             call,
             model: None,
             name,
             chain: Vec::new(),
+            columns,
             is_document: false,
         })
     }
@@ -336,6 +360,39 @@ impl<'a> Facts<'a> {
             .split_whitespace()
             .find_map(|field| field.strip_prefix('+').filter(|field| is_secret(field)))
             .map(str::to_owned)
+    }
+
+    /// A secret that a query asks for by name: `projection: { passwordHash: 1 }`, `select: { password: true }`, a column of a statement.
+    pub fn asked_secret(&self, query: &RecordQuery<'a>) -> Option<String> {
+        let by_statement = query
+            .columns
+            .iter()
+            .find(|column| is_secret(column))
+            .cloned();
+        if by_statement.is_some() {
+            return by_statement;
+        }
+        query.call.arguments().find_map(|argument| {
+            let chosen = self
+                .options(Some(argument))
+                .get_any(&["select", "projection", "attributes"])
+                .value()?;
+            let by_list = || {
+                self.elements(chosen)?
+                    .into_iter()
+                    .filter_map(|one| self.string(one))
+                    .find(|one| is_secret(one))
+            };
+            let by_name = || {
+                let shape = self.shape(chosen);
+                let asked = shape.fields.iter().find(|(name, value)| {
+                    is_secret(name)
+                        && (self.boolean(*value) == Some(true) || self.number(*value) == Some(1.0))
+                });
+                asked.map(|(name, _)| (*name).to_owned())
+            };
+            by_list().or_else(by_name)
+        })
     }
 
     /// Whether a query names the fields that it wants, or those that it does not want.

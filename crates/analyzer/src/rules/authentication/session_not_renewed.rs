@@ -194,7 +194,13 @@ fn signs_in<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
 fn renews<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> bool {
     let name = call.name().unwrap_or_default();
     let lower = name.to_ascii_lowercase();
-    if lower.contains("regenerat") {
+    // `promisify(req.session.regenerate.bind(req.session))`
+    let of_method = call
+        .receiver()
+        .and_then(member)
+        .and_then(|(_, method)| method)
+        .unwrap_or_default();
+    if lower.contains("regenerat") || of_method.contains("regenerat") {
         return true;
     }
     // Passport makes a new session itself.
