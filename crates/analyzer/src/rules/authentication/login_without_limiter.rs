@@ -179,5 +179,9 @@ fn is_all_there_is<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     facts.files().count() == 1
         && facts.express().apps().is_empty()
         && is_login(route)
+        // A sketch that leaves out where its helpers come from leaves out more.
+        && route
+            .handler(facts)
+            .is_some_and(|handler| !facts.is_sketch(handler))
         && !facts.project_mentions(&["limit", "Limit", "throttl", "Throttl", "brute", "429"])
 }

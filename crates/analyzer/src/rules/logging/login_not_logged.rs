@@ -74,7 +74,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     ),
                 );
             }
-        } else if decides && (route.is_rooted || has_logger(facts, route)) {
+        } else if decides
+            && (route.is_rooted || facts.is_sketch(handler) || has_logger(facts, route))
+        {
             report.finding(route.call.callee_place(), format!("`{}` checks passwords and logs neither success nor failure, so guessing is never noticed", route.path));
         }
     }
