@@ -77,12 +77,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     "The session's cookie is not sent with requests of other sites",
                 );
             } else if !has_token {
-                // Where the flag is merely absent, the cookie is told of on its own: here it is the app that lacks the check.
-                let place = match (same_site, model.apps().first()) {
-                    (None, Some(app)) if known.is_some() => app.place(),
-                    _ => call.callee_place(),
-                };
-                report.finding(place, "The session is in a cookie that other sites' forms send along, and no token tells them from own ones (this app listens and changes data)");
+                report.finding(call.callee_place(), "The session is in a cookie that other sites' forms send along, and no token tells them from own ones (this app listens and changes data)");
             }
         }
     }
