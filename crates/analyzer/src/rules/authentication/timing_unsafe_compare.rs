@@ -109,13 +109,11 @@ fn is_secret<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
                     .argument(0)
                     .and_then(|name| facts.string(name))
                     .is_some_and(|name| names_configured(&name))
-        }) || facts
-            .identity(origin)
-            .is_some_and(|identity| {
-                identity
-                    .strip_prefix("process.env.")
-                    .is_some_and(names_configured)
-            })
+        }) || facts.identity(origin).is_some_and(|identity| {
+            identity
+                .strip_prefix("process.env.")
+                .is_some_and(names_configured)
+        })
     });
     if read {
         return true;

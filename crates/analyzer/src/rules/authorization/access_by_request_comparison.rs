@@ -54,7 +54,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             b.source().to_ascii_lowercase(),
         ];
         let about_users = names.iter().all(|name| {
-            ["id", "user", "owner", "account", "email", "tenant"]
+            ["id", "user", "owner", "account", "email", "tenant", "role"]
                 .iter()
                 .any(|word| name.ends_with(word))
                 && !name.contains("csrf")

@@ -25,8 +25,7 @@ pub const ADMIN_ROUTE_WITHOUT_ROLE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for route in facts.express().routes() {
-        if !is_for_admins(facts, route) || is_login(route)
-        {
+        if !is_for_admins(facts, route) || is_login(route) {
             continue;
         }
         if let Some(neighbor) = unnamed_role(facts, route) {

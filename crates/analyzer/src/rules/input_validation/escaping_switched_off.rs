@@ -68,10 +68,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for assignment in facts.index().assignments() {
         let text = facts.text(assignment.place);
         let target = text.split('=').next().unwrap_or_default().trim();
-        let off =
-            (target.ends_with(".escapeMarkup") && facts.boolean(assignment.value) == Some(false))
-                || (target.to_ascii_lowercase().ends_with("mustache.escape")
-                    && gives_back(facts, assignment.value));
+        let off = (target.ends_with(".escapeMarkup")
+            && facts.boolean(assignment.value) == Some(false))
+            || (target.to_ascii_lowercase().ends_with("mustache.escape")
+                && gives_back(facts, assignment.value));
         if off {
             report.finding(
                 assignment.place,

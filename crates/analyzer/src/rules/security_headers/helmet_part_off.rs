@@ -54,9 +54,9 @@ const YEAR: f64 = 31_536_000.0;
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.calls_to("helmet") {
-        let known = call.argument(0).is_none_or(|options| {
-            facts.object(options).is_some() || !facts.is_unseen(options)
-        });
+        let known = call
+            .argument(0)
+            .is_none_or(|options| facts.object(options).is_some() || !facts.is_unseen(options));
         if !known {
             continue;
         }
