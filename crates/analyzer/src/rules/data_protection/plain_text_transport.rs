@@ -112,9 +112,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 "`{}` is reached without encryption, so everybody on the way reads what is sent",
                 shown(&text)
             );
-            let written_here = facts
-                .leading_text_of(address)
-                .starts_with(&text[..text.len().min(7)]);
+            let scheme = text.split("//").next().unwrap_or_default();
+            let written_here = facts.leading_text_of(address).starts_with(scheme);
             // A client with a configured address does no harm until it sends: what it sends says what is at stake.
             let sent = if is_client && !written_here {
                 sent_by(facts, call)
