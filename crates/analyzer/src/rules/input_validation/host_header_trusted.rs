@@ -51,8 +51,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             // Where the host stands in the link itself, that is the line to change.
             let is_written = links
                 .iter()
-                // A helper in another file makes links for many; the mail is where one of them carries a secret.
-                .any(|(host, _, _)| host.file == call.file && contains(host.place(), origin));
+                .any(|(host, _, _)| contains(host.place(), origin));
             if !is_written {
                 report
                     .finding(call.head_place(), message(taint.source_of(Danger::LINK)))
