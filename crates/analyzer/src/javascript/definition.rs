@@ -100,6 +100,14 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
+    /// Whether it gives a promise by its own word.
+    pub fn is_async(self) -> bool {
+        match self.form {
+            Form::Function(function) => function.r#async && !function.generator,
+            Form::Arrow(arrow) => arrow.r#async,
+        }
+    }
+
     /// The range of the whole function.
     pub fn span(self) -> Span {
         match self.form {

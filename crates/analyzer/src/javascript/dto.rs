@@ -78,6 +78,41 @@ impl<'a> Facts<'a> {
             })
     }
 
+    /// Whether handlers take bodies as classes whose fields have decorators.
+    pub fn describes_bodies(&self) -> bool {
+        self.express().routes().iter().any(|route| {
+            route
+                .handler(self)
+                .is_some_and(|handler| self.described_body(handler).is_some())
+        })
+    }
+
+    /// The class of a handler's `@Body()` parameter whose fields have decorators of class-validator.
+    pub fn described_body(&self, handler: FunctionRef<'a>) -> Option<&'a str> {
+        (0..handler.parameter_count()).find_map(|position| {
+            self.parameter_decorators(handler, position)
+                .find(|name| matches!(*name, "Body" | "Query"))?;
+            let name = handler.parameter_type(position)?;
+            let class = self.class_named(handler.file, name)?;
+            let checks = class.class.body.body.iter().any(|element| match element {
+                oxc_ast::ast::ClassElement::PropertyDefinition(property) => {
+                    property.decorators.iter().any(|decorator| {
+                        let expr = Expr {
+                            file: class.file,
+                            node: &decorator.expression,
+                        };
+                        Call::of(expr).is_some_and(|call| {
+                            self.identity(call.callee())
+                                .is_some_and(|identity| identity.starts_with("class-validator."))
+                        })
+                    })
+                }
+                _ => false,
+            });
+            checks.then_some(name)
+        })
+    }
+
     /// A field of a class or of one that it extends, also through `PartialType(Base)`.
     fn field_of(
         &self,

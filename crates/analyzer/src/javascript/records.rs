@@ -159,6 +159,8 @@ pub struct RecordQuery<'a> {
     chain: Vec<Call<'a>>,
     /// Whether it gives objects with methods, of which a copy holds more than the fields.
     pub is_document: bool,
+    /// The secret column that a statement asks for by name.
+    secret: Option<String>,
 }
 
 impl<'a> Facts<'a> {
@@ -244,6 +246,7 @@ impl<'a> Facts<'a> {
             name,
             chain,
             is_document: is_model && !is_lean && !is_plain,
+            secret: None,
         })
     }
 
@@ -269,7 +272,8 @@ impl<'a> Facts<'a> {
         let first = words.first()?.clone();
         let all = words
             .iter()
-            .position(|word| word == "*" || word.ends_with(".*"))?;
+            .position(|word| word == "*" || word.ends_with(".*") || names_secret_column(word))?;
+        let named = names_secret_column(&words[all]).then(|| words[all].clone());
         let before = |word: &str| words.iter().position(|one| one == word);
         let table = match first.as_str() {
             "select" if before("from").is_some_and(|from| all < from) => {
@@ -286,11 +290,15 @@ impl<'a> Facts<'a> {
             name,
             chain: Vec::new(),
             is_document: false,
+            secret: named,
         })
     }
 
     /// Why all fields of a record must not leave: a secret that its schema has, or that it is a person's.
     pub fn secret_of(&self, query: &RecordQuery<'a>) -> Option<String> {
+        if query.secret.is_some() {
+            return query.secret.clone();
+        }
         if let Some(schema) = query.model.and_then(|model| self.model_schema(model)) {
             let secret = schema.fields.properties().find(|(name, field)| {
                 is_secret(name)
@@ -470,6 +478,12 @@ impl<'a> Facts<'a> {
             .filter(|path| path.split_whitespace().any(is_person))
         })
     }
+}
+
+/// Whether a word of a statement is a column that must not leave.
+fn names_secret_column(word: &str) -> bool {
+    let column = word.rsplit('.').next().unwrap_or(word);
+    column.contains('_') && is_secret(column)
 }
 
 /// Whether a field's name says that it must not leave: password hashes, second factors, tokens that stand for their owner.

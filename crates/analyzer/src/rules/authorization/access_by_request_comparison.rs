@@ -17,7 +17,7 @@ pub const ACCESS_BY_REQUEST_COMPARISON: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::Medium,
-    cwe: &[807, 639],
+    cwe: &[807, 639, 290],
     owasp: Some(Owasp::Api1),
     check: Check::JavaScript(check),
 };
@@ -41,6 +41,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             b.source().to_ascii_lowercase(),
         ];
         let about_users = names.iter().all(|name| {
+            // `req.get('X-User-Id')`, `req.headers['x-user-id']`
+            let name = name.trim_end_matches([')', ']', '\'', '"', '`']);
             ["id", "user", "owner", "account", "email", "tenant"]
                 .iter()
                 .any(|word| name.ends_with(word))
@@ -54,8 +56,15 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 end: right.span().end,
             },
         };
-        if about_users && a.source() != b.source() && facts.decides_access(place) {
+        if about_users && a.source() != b.source() && (facts.decides_access(place) || hides(facts, place)) {
             report.finding(place, format!("`{}` and `{}` are both sent by the caller, who makes them equal: compare with the signed-in user", a.source(), b.source()));
         }
     }
+}
+
+/// Whether what follows answers that there is no such thing, which refuses as well.
+fn hides(facts: &Facts<'_>, place: Place) -> bool {
+    let text = facts.file(place.file).text;
+    let after: String = text[place.span.end as usize..].chars().take(120).collect();
+    after.contains("404") || after.contains("NotFound")
 }

@@ -71,6 +71,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .step(place, "comes from here");
         }
     }
+    check_request_loggers(facts, report);
     for property in facts.index().properties("redact") {
         report.control(ITEM, property.place(), "The logger redacts fields");
     }
@@ -102,6 +103,11 @@ fn judge<'a>(
         let begins = |part: &'a str| {
             let part = [path(&[]).as_slice(), &[part]].concat().join(".");
             redacted.iter().any(|pattern| pattern.starts_with(&part))
+        };
+        // Koa: `ctx.request.headers`, `ctx.req.headers`.
+        let names = match names.as_slice() {
+            ["request" | "req", rest @ ..] if !rest.is_empty() => rest.to_vec(),
+            _ => names,
         };
         return match names.as_slice() {
             [] if !is_context && !begins("headers") => Some((
@@ -169,6 +175,14 @@ fn judge<'a>(
                 format!("All of what `{called}` gives is written into the log, {secret} included"),
             ));
         }
+        // `{ ip, ...tokens }`
+        let spread = content.sites.iter().find_map(|site| match plain(site.node) {
+            Expression::Identifier(name) if content.is_spread() => Some(name.name.as_str()),
+            _ => None,
+        });
+        if let Some(name) = spread.filter(|name| holds_credentials(name) && content.without.is_empty()) {
+            return Some((place, outlives(name)));
+        }
         return content
             .key()
             .filter(|key| is_sensitive(key))
@@ -189,6 +203,91 @@ fn judge<'a>(
             .find(|name| is_sensitive(name)),
     };
     name.map(|name| (place, outlives(name)))
+}
+
+/// Whether what goes by a name is made of tokens or passwords.
+fn holds_credentials(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["tokens", "tokenpair", "tokenset", "credentials", "secrets"]
+        .iter()
+        .any(|word| lower.ends_with(word))
+}
+
+/// Loggers of requests that write all headers down unless told otherwise.
+const REQUEST_LOGGERS: &[&str] = &[
+    "express-pino-logger",
+    "koa-pino-logger",
+    "pino-http",
+    "pino-http.default",
+    "pino-http.pinoHttp",
+];
+
+/// `pinoHttp({ logger })` writes `Authorization` and `Cookie` of every request.
+fn check_request_loggers(facts: &Facts<'_>, report: &mut Report) {
+    let message = "Every request is logged with all of its headers, `Authorization` and `Cookie` included, and nothing takes them out";
+    for name in REQUEST_LOGGERS {
+        for call in facts.calls_to(name) {
+            let Some(given) = call.argument(0) else {
+                report.finding(call.head_place(), message);
+                continue;
+            };
+            let options = facts.options(Some(given));
+            if options.is_unseen() {
+                continue;
+            }
+            let says = |options: &Options<'_>| {
+                ["redact", "serializers", "wrapSerializers", "quietReqLogger"]
+                    .iter()
+                    .any(|name| !options.get(name).is_absent())
+            };
+            let nothing_logged = options
+                .get("autoLogging")
+                .value()
+                .is_some_and(|value| facts.boolean(value) == Some(false));
+            let logger = match options.get("logger") {
+                Setting::Set(logger) => match Call::of(facts.resolve(logger)) {
+                    Some(made)
+                        if facts
+                            .identity(made.callee())
+                            .is_some_and(|identity| matches!(&*identity, "pino" | "pino.pino" | "pino.default")) =>
+                    {
+                        facts.options(made.argument(0))
+                    }
+                    _ => continue,
+                },
+                Setting::Absent => facts.options(None),
+                Setting::Unseen => continue,
+            };
+            if !says(&options) && !says(&logger) && !nothing_logged && !logger.is_unseen() {
+                report.finding(call.head_place(), message);
+            }
+        }
+    }
+    for name in ["express-winston.logger"] {
+        for call in facts.calls_to(name) {
+            let options = facts.options(call.argument(0));
+            let told = options.is_unseen()
+                || [
+                    "headerBlacklist",
+                    "requestFilter",
+                    "requestWhitelist",
+                    "ignoreRoute",
+                    "meta",
+                ]
+                .iter()
+                .any(|name| *name != "ignoreRoute" && !options.get(name).is_absent());
+            if !told {
+                report.finding(call.head_place(), message);
+            }
+        }
+    }
+    for call in facts.calls_to("morgan") {
+        let Some(format) = call.argument(0) else { continue };
+        let text = facts.constant_parts(format).to_ascii_lowercase();
+        if text.contains(":req[authorization]") || text.contains(":req[cookie]") {
+            report.finding(call.head_place(), "The credentials of every request are a part of its log line");
+        }
+    }
 }
 
 fn outlives(name: &str) -> String {
