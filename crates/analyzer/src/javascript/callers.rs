@@ -43,7 +43,13 @@ impl<'a> Facts<'a> {
         if self.memory.collecting.replace(true) {
             return;
         }
-        let mut open = self.index().calls().to_vec();
+        let mut open: Vec<Call<'a>> = self
+            .index()
+            .calls()
+            .iter()
+            .copied()
+            .filter(|call| self.can_run_the_project(*call))
+            .collect();
         let mut callers = super::Callers::default();
         for round in &self.memory.callers {
             let mut found_any = false;
@@ -116,6 +122,34 @@ impl<'a> Facts<'a> {
             );
         }
         found
+    }
+
+    /// Whether what a call begins with can lead to a function of the project: no global, and nothing of a package.
+    fn can_run_the_project(&self, call: Call<'a>) -> bool {
+        let mut expr = call.callee();
+        for _ in 0..64 {
+            expr = expr.with(plain(expr.node));
+            let inner = match Call::of(expr) {
+                Some(inner) => Some(inner.callee()),
+                None => member(expr).map(|(object, _)| object),
+            };
+            match inner {
+                Some(inner) => expr = inner,
+                None => break,
+            }
+        }
+        let Expression::Identifier(name) = expr.node else {
+            return true;
+        };
+        match self.symbol(expr) {
+            None => name.name == "require",
+            Some(symbol) => match self.definition(expr.file, symbol) {
+                Definition::Import(module, _) => {
+                    module.starts_with('.') || self.module(expr.file, module).is_some()
+                }
+                _ => true,
+            },
+        }
     }
 
     /// The function of the project that a call runs.

@@ -41,6 +41,7 @@ pub struct Index<'a> {
     long_texts: Vec<(FileId, &'a StringLiteral<'a>)>,
     declared: Vec<(&'a str, Expr<'a>)>,
     fallbacks: Vec<(FileId, &'a LogicalExpression<'a>)>,
+    environment: FxHashMap<&'a str, Vec<Place>>,
     patterns: Vec<(FileId, NodeId, &'a oxc_ast::ast::RegExpLiteral<'a>)>,
     dynamic_imports: Vec<Expr<'a>>,
     used_modules: Vec<(Place, &'a str)>,
@@ -270,6 +271,17 @@ impl<'a> Index<'a> {
                     }
                 }
             }
+            AstKind::StaticMemberExpression(member)
+                if member.object.is_specific_member_access("process", "env") =>
+            {
+                self.environment
+                    .entry(member.property.name.as_str())
+                    .or_default()
+                    .push(Place {
+                        file,
+                        span: super::span(member.span),
+                    });
+            }
             AstKind::RegExpLiteral(literal) => self.patterns.push((file, node, literal)),
             AstKind::WhileStatement(statement) => {
                 if let Expression::BinaryExpression(test) = &statement.test
@@ -421,6 +433,14 @@ impl<'a> Index<'a> {
     /// The strings that stand in array literals: command lines and lists of flags.
     pub fn strings(&self) -> &[Expr<'a>] {
         &self.strings
+    }
+
+    /// The places that read `process.env.name`.
+    pub fn environment(&self, name: &str) -> &[Place] {
+        self.environment
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// All regular expression literals.

@@ -183,6 +183,12 @@ pub(crate) struct Memory<'a> {
     pub identities: Remembered<(FileId, u32), Option<std::rc::Rc<str>>>,
     /// Identities of members and calls by their place, once callers are known.
     pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
+    /// Whether a name is never written again: its references are gone through once.
+    pub fixed: Remembered<(FileId, u32), bool>,
+    /// Whether a call writes a log line.
+    pub logs: Remembered<(FileId, u32, u32), bool>,
+    /// Identities by the one that they begin with and the member that they add.
+    pub names: Remembered<std::rc::Rc<str>, FxHashMap<&'a str, std::rc::Rc<str>>>,
     pub definitions: Remembered<(FileId, u32), Definition<'a>>,
     pub taints: Remembered<(FileId, u32, u32), Option<std::rc::Rc<Taint>>>,
     /// The callers after each round of looking for them.

@@ -270,10 +270,11 @@ impl<'a> Facts<'a> {
             .map(str::to_ascii_lowercase)
             .collect();
         let first = words.first()?.clone();
-        let all = words
-            .iter()
-            .position(|word| word == "*" || word.ends_with(".*") || names_secret_column(word))?;
-        let named = names_secret_column(&words[all]).then(|| words[all].clone());
+        let named = secret_column(&text);
+        let all = words.iter().position(|word| {
+            word == "*" || word.ends_with(".*") || named.as_deref() == Some(word.as_str())
+        })?;
+        let named = named.filter(|named| *named == words[all]);
         let before = |word: &str| words.iter().position(|one| one == word);
         let table = match first.as_str() {
             "select" if before("from").is_some_and(|from| all < from) => {
@@ -480,10 +481,21 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Whether a word of a statement is a column that must not leave.
-fn names_secret_column(word: &str) -> bool {
-    let column = word.rsplit('.').next().unwrap_or(word);
-    column.contains('_') && is_secret(column)
+/// The column that must not leave in the list of what a statement gives: as it is, under whatever name.
+fn secret_column(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let list = match lower.trim_start().strip_prefix("select ") {
+        Some(rest) => rest.split(" from ").next()?.split("\nfrom ").next()?,
+        None => lower.split("returning ").nth(1)?,
+    };
+    list.split(',')
+        .map(|item| item.split_whitespace().collect::<Vec<_>>())
+        .find_map(|item| {
+            let column = item.first()?;
+            let alone = item.len() == 1 || item.len() == 3 && item[1] == "as";
+            let name = column.rsplit('.').next().unwrap_or(column);
+            (alone && name.contains('_') && is_secret(name)).then(|| (*column).to_owned())
+        })
 }
 
 /// Whether a field's name says that it must not leave: password hashes, second factors, tokens that stand for their owner.

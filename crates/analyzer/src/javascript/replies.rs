@@ -96,6 +96,16 @@ impl<'a> Facts<'a> {
 
     /// Whether a call writes a log line.
     pub fn is_log(&self, call: Call<'a>) -> bool {
+        let key = (call.file, call.span.start, call.span.end);
+        if let Some(known) = self.memory.logs.borrow().get(&key) {
+            return *known;
+        }
+        let writes = self.writes_log(call);
+        self.memory.logs.borrow_mut().insert(key, writes);
+        writes
+    }
+
+    fn writes_log(&self, call: Call<'a>) -> bool {
         let level = matches!(
             call.name(),
             Some(
@@ -122,6 +132,9 @@ impl<'a> Facts<'a> {
                 })
             })
         });
+        if !level && !named {
+            return false;
+        }
         let receiver = call
             .receiver()
             .map(|receiver| self.text(receiver.place()).to_ascii_lowercase());

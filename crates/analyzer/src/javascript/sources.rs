@@ -339,6 +339,8 @@ impl<'a> Facts<'a> {
                         Dangers::NONE
                     };
                 let role = match name {
+                    // A pipe looks at size and type and leaves the name as it is.
+                    "UploadedFile" | "UploadedFiles" => Role::Upload,
                     _ if piped => continue,
                     "Body" | "MessageBody" | "Payload" | "BodyParam" | "Args" => {
                         Role::Data(checked)
@@ -348,7 +350,6 @@ impl<'a> Facts<'a> {
                     "Param" | "Headers" | "HeaderParam" | "CookieParam" | "HostParam"
                     | "Params" | "Header" => Role::Data(STRING),
                     "Req" | "Request" => Role::Request,
-                    "UploadedFile" | "UploadedFiles" => Role::Upload,
                     _ => continue,
                 };
                 set(roles, function, position, role);

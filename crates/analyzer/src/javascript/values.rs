@@ -124,7 +124,12 @@ impl<'a> Object<'a> {
 impl<'a> Facts<'a> {
     /// Whether a name is never written again after its declaration.
     pub(crate) fn is_fixed(&self, file: FileId, symbol: SymbolId) -> bool {
-        !self.file(file).semantic.scoping().symbol_is_mutated(symbol)
+        *self
+            .memory
+            .fixed
+            .borrow_mut()
+            .entry((file, symbol_key(symbol)))
+            .or_insert_with(|| !self.file(file).semantic.scoping().symbol_is_mutated(symbol))
     }
 
     /// Follows names, imports and members of object literals to the expression that makes the value.
@@ -518,7 +523,7 @@ impl<'a> Facts<'a> {
                     return self.field_identity(object, name, depth);
                 }
                 let object = self.identity_within(object, depth)?;
-                Some(joined(&object, name))
+                Some(self.joined_identity(object, name))
             }
         }
     }
@@ -554,7 +559,32 @@ impl<'a> Facts<'a> {
         if matches!(&*callee, "util.promisify" | "promisify") {
             return self.identity_within(call.argument(0)?, depth);
         }
-        Some(Rc::from(format!("{callee}()")))
+        Some(self.called_identity(callee))
+    }
+
+    /// `object.name`, made once.
+    fn joined_identity(&self, object: Rc<str>, name: &'a str) -> Rc<str> {
+        if name == "default" {
+            return object;
+        }
+        let mut names = self.memory.names.borrow_mut();
+        let members = names.entry(object.clone()).or_default();
+        if let Some(known) = members.get(name) {
+            return known.clone();
+        }
+        let made = joined(&object, name);
+        members.insert(name, made.clone());
+        made
+    }
+
+    /// `callee()`, made once.
+    fn called_identity(&self, callee: Rc<str>) -> Rc<str> {
+        let mut names = self.memory.names.borrow_mut();
+        let members = names.entry(callee.clone()).or_default();
+        members
+            .entry("()")
+            .or_insert_with(|| Rc::from(format!("{callee}()")))
+            .clone()
     }
 
     /// What a function of the project gives back, where that is an instance of a package: `users()` for `db.collection('users')`.
@@ -787,21 +817,7 @@ fn symbol_key(symbol: SymbolId) -> u32 {
 
 impl<'a> Facts<'a> {
     /// The places that read an environment variable.
-    pub fn environment(&self, name: &str) -> Vec<crate::source::Place> {
-        let mut found = Vec::new();
-        for file in self.files() {
-            for node in file.semantic.nodes().iter() {
-                if let AstKind::StaticMemberExpression(member) = node.kind()
-                    && member.property.name == name
-                    && member.object.is_specific_member_access("process", "env")
-                {
-                    found.push(crate::source::Place {
-                        file: file.id,
-                        span: super::span(member.span),
-                    });
-                }
-            }
-        }
-        found
+    pub fn environment(&self, name: &str) -> &[crate::source::Place] {
+        self.index().environment(name)
     }
 }

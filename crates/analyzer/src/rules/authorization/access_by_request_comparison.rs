@@ -33,6 +33,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             file: *file,
             node: &comparison.right,
         };
+        let place = crate::source::Place {
+            file: *file,
+            span: crate::source::Span {
+                start: left.span().start,
+                end: right.span().end,
+            },
+        };
+        if comparison.left.is_literal()
+            || comparison.right.is_literal()
+            || !(facts.decides_access(place) || hides(facts, place))
+        {
+            continue;
+        }
         let (Some(a), Some(b)) = (facts.taint(left), facts.taint(right)) else {
             continue;
         };
@@ -49,14 +62,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 && !name.contains("csrf")
                 && !name.contains("token")
         });
-        let place = crate::source::Place {
-            file: *file,
-            span: crate::source::Span {
-                start: left.span().start,
-                end: right.span().end,
-            },
-        };
-        if about_users && a.source() != b.source() && (facts.decides_access(place) || hides(facts, place)) {
+        if about_users && a.source() != b.source() {
             report.finding(place, format!("`{}` and `{}` are both sent by the caller, who makes them equal: compare with the signed-in user", a.source(), b.source()));
         }
     }

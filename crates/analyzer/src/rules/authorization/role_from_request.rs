@@ -136,11 +136,14 @@ fn decisions(facts: &Facts<'_>) -> Vec<Trusted> {
                     || text.contains(&format!("{word}'"))
                     || text.contains(&format!("{word}\""))
             });
+            if !privileged {
+                continue;
+            }
             let answer = facts
                 .constant(expected)
                 .map(|value| value.to_text().to_ascii_lowercase());
             let grants = answer.is_some_and(|answer| GRANTING.contains(&answer.as_str()));
-            if privileged && grants && !facts.only_narrows(*file, comparison.node_id.get()) {
+            if grants && !facts.only_narrows(*file, comparison.node_id.get()) {
                 decisions.extend(trusted(facts, asked.place(), asked));
             }
         }

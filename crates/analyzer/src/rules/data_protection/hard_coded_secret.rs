@@ -176,23 +176,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     check_connections(facts, report);
-    for call in facts.index().calls() {
-        if matches!(
-            facts.identity(call.callee()).as_deref(),
-            Some("envalid.cleanEnv")
-        ) {
-            report.control(
-                ITEM,
-                call.place(),
-                "The environment is checked at the start",
-            );
-        }
+    for call in facts.calls_to("envalid.cleanEnv") {
+        report.control(
+            ITEM,
+            call.place(),
+            "The environment is checked at the start",
+        );
     }
     for name in ["JWT_SECRET", "SESSION_SECRET", "DATABASE_URL", "API_KEY"] {
         for assignment in facts.environment(name) {
             report.control(
                 ITEM,
-                assignment,
+                *assignment,
                 format!("`{name}` comes from the environment"),
             );
         }

@@ -55,15 +55,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .iter()
                     .any(|name| identity.starts_with(name))
             });
+        // A method that the package does not have was put on its logger by the project, and so was a function that is seen.
+        let added = facts.function(call.callee()).is_some()
+            || !matches!(
+                call.name(),
+                Some("debug" | "error" | "fatal" | "info" | "log" | "trace" | "warn")
+            );
         let redacted = facts.redacted_paths(*call);
         let told = call
             .arguments()
             .enumerate()
             .find_map(|(position, argument)| {
-                facts
-                    .contents(argument)
-                    .iter()
-                    .find_map(|content| judge(facts, content, &redacted, own && position > 0))
+                facts.contents(argument).iter().find_map(|content| {
+                    judge(facts, content, &redacted, added || (own && position > 0))
+                })
             });
         if let Some((place, message)) = told {
             report
@@ -175,6 +180,17 @@ fn judge<'a>(
                 format!("All of what `{called}` gives is written into the log, {secret} included"),
             ));
         }
+        // A secret that was made here goes by its name: `const token = randomBytes(32).toString('hex')`.
+        let made = facts.identity(call.callee()).is_some_and(|identity| MAKING.contains(&&*identity));
+        let called = content.sites.iter().find_map(|site| match plain(site.node) {
+            Expression::Identifier(name) if made && is_sensitive(&name.name) => {
+                Some(name.name.as_str())
+            }
+            _ => None,
+        });
+        if let Some(name) = called {
+            return Some((place, outlives(name)));
+        }
         // `{ ip, ...tokens }`
         let spread = content.sites.iter().find_map(|site| match plain(site.node) {
             Expression::Identifier(name) if content.is_spread() => Some(name.name.as_str()),
@@ -204,6 +220,17 @@ fn judge<'a>(
     };
     name.map(|name| (place, outlives(name)))
 }
+
+/// Functions that make secrets. Their result is one where it is called so.
+const MAKING: &[&str] = &[
+    "crypto.randomBytes",
+    "crypto.randomInt",
+    "crypto.randomUUID",
+    "jsonwebtoken.sign",
+    "nanoid",
+    "nanoid.nanoid",
+    "uuid.v4",
+];
 
 /// Whether what goes by a name is made of tokens or passwords.
 fn holds_credentials(name: &str) -> bool {

@@ -88,7 +88,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 /// Whether a connection is made for migrations, seeds or development.
 fn is_for_maintenance<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
     let path = facts.file(call.file).path.to_ascii_lowercase();
-    ["migrat", "seed", "script", "setup", "test", "knexfile", "example"]
+    ["migrat", "seed", "script", "setup", "test", "knexfile"]
         .iter()
         .any(|word| path.contains(word))
         || facts.only_in_development(call.file, call.node)

@@ -47,9 +47,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 );
             }
             Rejection::Handled(handler) if !ends(facts, handler) => {
+                // Where the block does more, the clause is what loses it.
+                let clause = facts.text(handler).starts_with("catch") && !facts.is_alone_in_block(call);
                 report
                     .finding(
-                        call.head_place(),
+                        if clause { handler } else { call.head_place() },
                         "The limiter's refusal is caught and not answered, so the request goes on as if it were admitted",
                     )
                     .step(handler, "gets lost here");
