@@ -78,6 +78,29 @@ impl<'a> Facts<'a> {
             })
     }
 
+    /// Whether a class has a field for a password or a token; where it is not visible, by its name.
+    pub fn describes_credentials(&self, function: FunctionRef<'a>, class: &'a str) -> bool {
+        match self.class_named(function.file, class) {
+            Some(found) => found.class.body.body.iter().any(|element| match element {
+                oxc_ast::ast::ClassElement::PropertyDefinition(property) => {
+                    super::definition::key_name(&property.key).is_some_and(|name| {
+                        let lower = name.to_ascii_lowercase();
+                        ["password", "passwd", "secret", "token", "otp", "cardnumber", "cvv"]
+                            .iter()
+                            .any(|word| lower.contains(word))
+                    })
+                }
+                _ => false,
+            }),
+            None => {
+                let lower = class.to_ascii_lowercase();
+                ["login", "signin", "signup", "register", "password", "credential"]
+                    .iter()
+                    .any(|word| lower.contains(word))
+            }
+        }
+    }
+
     /// Whether handlers take bodies as classes whose fields have decorators.
     pub fn describes_bodies(&self) -> bool {
         self.express().routes().iter().any(|route| {

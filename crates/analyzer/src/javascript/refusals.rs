@@ -46,6 +46,37 @@ impl<'a> Facts<'a> {
                 .any(|argument| matches!(self.number(argument), Some(401.0 | 403.0)))
     }
 
+    /// The first test of a variable that is used in tests and nowhere else: never waited for, handed on or returned.
+    pub fn only_tested(
+        &self,
+        file: crate::source::FileId,
+        symbol: oxc_semantic::SymbolId,
+    ) -> Option<Place> {
+        let semantic = &self.file(file).semantic;
+        let nodes = semantic.nodes();
+        let mut first = None;
+        for reference in semantic.scoping().get_resolved_references(symbol).take(32) {
+            let tested = match nodes.parent_kind(reference.node_id()) {
+                AstKind::UnaryExpression(unary) => unary.operator == UnaryOperator::LogicalNot,
+                AstKind::IfStatement(_) => true,
+                AstKind::ConditionalExpression(choice) => {
+                    choice.test.span() == nodes.kind(reference.node_id()).span()
+                }
+                _ => false,
+            };
+            if !tested {
+                return None;
+            }
+            first = first.or_else(|| {
+                Some(Place {
+                    file,
+                    span: super::span(nodes.kind(reference.node_id()).span()),
+                })
+            });
+        }
+        first
+    }
+
     /// Whether a call is what a `throw` throws.
     pub fn is_thrown(&self, call: Call<'a>) -> bool {
         let nodes = self.file(call.file).semantic.nodes();

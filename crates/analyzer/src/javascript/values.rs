@@ -210,7 +210,7 @@ impl<'a> Facts<'a> {
     }
 
     /// `module.name` where `module` is a whole module of the project.
-    fn namespace_member(&self, object: Expr<'a>, name: &str) -> Option<Export<'a>> {
+    pub(super) fn namespace_member(&self, object: Expr<'a>, name: &str) -> Option<Export<'a>> {
         let module = self.identity(object)?;
         if !module.starts_with('.') || module.contains("()") {
             return None;

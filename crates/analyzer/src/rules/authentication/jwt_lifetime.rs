@@ -158,6 +158,24 @@ fn check_registered(facts: &Facts<'_>, report: &mut Report) {
             judge(facts, report, call, None, lifetime);
         }
     }
+    for call in facts.index().calls_named("jwtSign") {
+        for lifetime in facts.option_values(call, 1, "expiresIn") {
+            judge(facts, report, call, call.argument(0), lifetime);
+        }
+        for lifetime in call
+            .argument(1)
+            .map(|options| facts.settings(options, &["sign", "expiresIn"]))
+            .unwrap_or_default()
+        {
+            judge(facts, report, call, call.argument(0), lifetime);
+        }
+    }
+    // `sign(payload, key)` of Hono and `jwt.encode(payload, key)` of jwt-simple know no options: the payload says when it ends.
+    for function in ["hono/jwt.sign", "jwt-simple.encode", "hono/utils/jwt/jwt.sign"] {
+        for call in facts.calls_to(function) {
+            tell_endless(facts, report, call, call.argument(0), None);
+        }
+    }
     for call in facts.index().calls_named("sign") {
         let by_plugin = call.receiver().is_some_and(|receiver| {
             member(receiver).is_some_and(|(_, name)| name == Some("jwt"))

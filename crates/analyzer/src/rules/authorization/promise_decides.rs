@@ -87,6 +87,13 @@ fn tested<'a>(facts: &Facts<'a>, call: Call<'a>) -> Option<Place> {
             AstKind::IfStatement(statement) => {
                 return inside(oxc_span::GetSpan::span(&statement.test)).then(|| call.head_place());
             }
+            // `const allowed = mayEdit(…); if (!allowed) …`
+            AstKind::VariableDeclarator(declarator) => {
+                let oxc_ast::ast::BindingPattern::BindingIdentifier(name) = &declarator.id else {
+                    return None;
+                };
+                return facts.only_tested(call.file, name.symbol_id.get()?);
+            }
             AstKind::ConditionalExpression(conditional) => {
                 return inside(oxc_span::GetSpan::span(&conditional.test))
                     .then(|| call.head_place());

@@ -1,4 +1,4 @@
-use crate::javascript::{Content, Key};
+use crate::javascript::{Content, Definition, Key};
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("data-log-redaction");
@@ -137,6 +137,21 @@ fn judge<'a>(
     }
     if content.is_cut || hidden(&[]) {
         return None;
+    }
+    // NestJS: all of `@Body() dto: LoginDto`.
+    if content.is_whole()
+        && content.without.is_empty()
+        && let Some(symbol) = facts.symbol(root)
+        && let Definition::Parameter(function, position, keys) = facts.definition(root.file, symbol)
+        && keys.is_empty()
+        && facts.parameter_decorators(function, position).any(|name| name == "Body")
+        && let Some(class) = function.type_name(position)
+        && facts.describes_credentials(function, class)
+    {
+        return Some((
+            place,
+            format!("All of `{}` is written into the log, the password included", facts.text(place)),
+        ));
     }
     // All that a schema has let through.
     if let Some(call) = Call::of(root) {
