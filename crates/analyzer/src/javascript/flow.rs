@@ -653,6 +653,15 @@ impl<'a> Facts<'a> {
             }
             return Some(Taint::source_at(call.place(), &text, *safe, is_whole));
         }
+        // Fastify: `const part = await request.file()`, whose name the caller chose.
+        if matches!(name, Some("file" | "saveRequestFiles"))
+            && keys
+                .iter()
+                .any(|key| matches!(key, Key::Name("filename" | "mimetype")))
+            && call.receiver().is_some_and(|receiver| self.is_request(receiver))
+        {
+            return Some(Taint::upload_at(call.place(), "part.filename"));
+        }
         // express-validator's `matchedData(req)`: the fields that have rules, and what these leave.
         if name == Some("matchedData")
             && self

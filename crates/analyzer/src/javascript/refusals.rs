@@ -46,6 +46,90 @@ impl<'a> Facts<'a> {
                 .any(|argument| matches!(self.number(argument), Some(401.0 | 403.0)))
     }
 
+    /// Whether a call compares a password by a hash that is slow on purpose, also through a helper of the project.
+    pub fn compares_slowly(&self, call: Call<'a>) -> bool {
+        self.verifies_password(call)
+            || self.function(call.callee()).is_some_and(|helper| {
+                helper.statements().len() <= 8
+                    && helper.parameter_count() >= 2
+                    && self.calls_within(helper.place()).take(16).any(|inner| {
+                        self.identity(inner.callee()).is_some_and(|identity| {
+                            matches!(
+                                &*identity,
+                                "crypto.scrypt" | "crypto.scryptSync" | "crypto.pbkdf2" | "crypto.pbkdf2Sync"
+                            )
+                        })
+                    })
+                    && self.text(helper.place()).contains("timingSafeEqual")
+            })
+    }
+
+    /// The test by which a function leaves before a comparison where the record is missing whose hash is compared, without the work.
+    pub fn leaves_without(&self, compared: Call<'a>) -> Option<Expr<'a>> {
+        let nodes = self.file(compared.file).semantic.nodes();
+        let used: Vec<&'a str> = compared
+            .arguments()
+            .map(|argument| self.text(argument.place()))
+            .collect();
+        for ancestor in nodes.ancestors(compared.node).take(40) {
+            match ancestor.kind() {
+                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
+                    let exits = self.index().exits(compared.file, ancestor.id());
+                    for exit in exits {
+                        let test = Expr {
+                            file: compared.file,
+                            node: &exit.statement.test,
+                        };
+                        let Expression::UnaryExpression(not) = plain(test.node) else {
+                            continue;
+                        };
+                        let asked = self.text(test.with(plain(&not.argument)).place());
+                        let branch = Place {
+                            file: compared.file,
+                            span: super::span(exit.statement.consequent.span()),
+                        };
+                        let works = self.calls_within(branch).any(|call| {
+                            let name = call.name().unwrap_or_default().to_ascii_lowercase();
+                            self.compares_slowly(call)
+                                || ["hash", "verify", "compare", "dummy", "burn", "delay", "equal"]
+                                    .iter()
+                                    .any(|word| name.contains(word))
+                        });
+                        let of_record = used
+                            .iter()
+                            .filter(|argument| {
+                                argument
+                                    .strip_prefix(asked)
+                                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '!', '?']))
+                            })
+                            // Name and password of a form are both its own.
+                            .count()
+                            == 1;
+                        // Where the answer says it, the time says nothing more.
+                        let mut answer = self.text(branch).to_ascii_lowercase();
+                        for log in self.calls_within(branch).filter(|call| self.is_log(*call)) {
+                            answer = answer.replace(&self.text(log.place()).to_ascii_lowercase(), "");
+                        }
+                        let says = ["no account", "no user", "not found", "notfound", "unknown", "404", "not exist", "not_found"]
+                            .iter()
+                            .any(|mark| answer.contains(mark));
+                        let works = works || says;
+                        if exit.statement.span.end <= compared.span.start
+                            && !exit.goes_on_if
+                            && of_record
+                            && !works
+                        {
+                            return Some(test);
+                        }
+                    }
+                }
+                kind if FunctionRef::of_kind(compared.file, kind).is_some() => break,
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// The first test of a variable that is used in tests and nowhere else: never waited for, handed on or returned.
     pub fn only_tested(
         &self,

@@ -24,6 +24,7 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &authentication::jwt_decoded_not_verified::JWT_DECODED_NOT_VERIFIED,
     &authentication::jwt_lifetime::JWT_LIFETIME,
     &authentication::jwt_sensitive_payload::JWT_SENSITIVE_PAYLOAD,
+    &authentication::login_time_tells::LOGIN_TIME_TELLS,
     &authentication::login_without_limiter::LOGIN_WITHOUT_LIMITER,
     &authentication::password_change_keeps_sessions::PASSWORD_CHANGE_KEEPS_SESSIONS,
     &authentication::password_too_short::PASSWORD_TOO_SHORT,

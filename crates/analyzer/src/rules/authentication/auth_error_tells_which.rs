@@ -130,7 +130,14 @@ fn judge<'a>(
     told_without_call(facts, report, handler);
     let mut told = false;
     for call in facts.calls_within(handler.place()) {
-        let answers = is_response(facts, call)
+        // Hono answers by its context: `c.json({ … }, 401)`.
+        let by_context = || {
+            call.argument_count() == 2
+                && call.receiver().is_some_and(|receiver| {
+                    facts.is_request(receiver) && facts.text(receiver.place()).len() <= 3
+                })
+        };
+        let answers = (is_response(facts, call) || by_context())
             && matches!(call.name(), Some("json" | "send" | "end" | "render"));
         let statuses = facts.answered(call);
         if answers {

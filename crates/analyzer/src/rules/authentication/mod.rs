@@ -11,6 +11,7 @@ pub mod jwt_algorithm_not_pinned;
 pub mod jwt_decoded_not_verified;
 pub mod jwt_lifetime;
 pub mod jwt_sensitive_payload;
+pub mod login_time_tells;
 pub mod login_without_limiter;
 pub mod password_change_keeps_sessions;
 pub mod password_too_short;
