@@ -5,7 +5,7 @@
   const MOST_BYTES = 8 * 1024 * 1024;
   const LARGEST = 2 * 1024 * 1024;
   const SKIPPED = new Set(['node_modules', 'bower_components', 'dist', 'build', 'coverage', 'out', 'vendor']);
-  const READ = /(?:^|\/)(?:Dockerfile[^/]*|Containerfile[^/]*|[^/]*\.dockerfile|\.env[^/]*|[^/]*\.env|\.npmrc)$|\.(?:[cm]?[jt]s|[jt]sx|json)$/i;
+  const READ = /(?:^|\/)(?:Dockerfile[^/]*|Containerfile[^/]*|[^/]*\.dockerfile|\.env[^/]*|[^/]*\.env|\.npmrc)$|\.(?:[cm]?[jt]s|[jt]sx|json|ejs|eta|hbs|handlebars|hjs|mustache|njk|nunj|nunjucks|pug|jade)$/i;
   const UNREAD = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json)$|\.min\.js$|\.d\.[cm]?ts$/i;
 
   const isSkipped = (name) => SKIPPED.has(name) || (name.startsWith('.') && !name.startsWith('.env') && name !== '.npmrc');

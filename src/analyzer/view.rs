@@ -26,13 +26,14 @@ pub struct AnalyzerViewProps {
     pub shown: bool,
 }
 
-const LANGUAGES: [(&str, &str); 6] = [
+const LANGUAGES: [(&str, &str); 7] = [
     ("javascript", "JavaScript"),
     ("typescript", "TypeScript"),
     ("tsx", "TypeScript with JSX"),
     ("dockerfile", "Dockerfile"),
     ("dotenv", ".env"),
     ("package-json", "package.json"),
+    ("template", "Template"),
 ];
 
 /// The name of the text that was not opened from a file.

@@ -4,6 +4,9 @@ use analyzer::{NoteKind, Options, SourceFile, analyze};
 use proptest::prelude::*;
 
 const SEEDS: &[&str] = &[
+    "<% posts.forEach((post) => { %><p><%- post.text %></p><%- include('a', { b }) %><% }) %>",
+    "{{#each posts}}<p>{{{ text }}}{{&name}}</p>{{/each}}{% for a in b %}{{ a | safe }}{% endfor %}",
+    "doctype html\neach post in posts\n  p.note(title='a')!= post.text\n  p !{post.name}\n",
     include_str!("../../../tests/projects/shop/sound/src/auth.js"),
     include_str!("../../../tests/projects/shop/faulty/src/server.js"),
     include_str!("../../../tests/projects/flows/faulty/classes.js"),
@@ -15,6 +18,10 @@ const SEEDS: &[&str] = &[
     "{\"scripts\": {\"audit\": \"npm audit\"}, \"dependencies\": {\"express\": \"^5.0.0\"}}",
 ];
 const NAMES: &[&str] = &[
+    "views/d.ejs",
+    "views/e.hbs",
+    "views/f.pug",
+    "views/g.njk",
     "a.js",
     "b.ts",
     "c.tsx",

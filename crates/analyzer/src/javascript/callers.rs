@@ -144,6 +144,10 @@ impl<'a> Facts<'a> {
         match self.symbol(expr) {
             None => name.name == "require",
             Some(symbol) => match self.definition(expr.file, symbol) {
+                // What a framework hands to a handler has no function of the project, unless something was hung on it.
+                Definition::Parameter(function, position, keys) if keys.is_empty() => !function
+                    .parameter_name(position)
+                    .is_some_and(|name| matches!(name, "res" | "response" | "reply" | "next")),
                 Definition::Import(module, _) => {
                     module.starts_with('.') || self.module(expr.file, module).is_some()
                 }

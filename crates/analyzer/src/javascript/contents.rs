@@ -101,6 +101,21 @@ impl<'a> Content<'a> {
         self.keys.iter().all(|key| !matches!(key, Key::Name(_)))
     }
 
+    /// Where a person would point at it: its innermost expression inside `whole`, and `otherwise` where it comes in by a name alone.
+    pub fn place_in(&self, whole: Expr<'a>, otherwise: Place) -> Place {
+        let span = whole.span();
+        self.sites
+            .iter()
+            .chain([&self.root])
+            .rfind(|site| {
+                site.file == whole.file
+                    && span.start <= site.span().start
+                    && site.span().end <= span.end
+            })
+            .filter(|site| site.span() != span)
+            .map_or(otherwise, |site| site.place())
+    }
+
     /// Whether it was spread or taken as the rest of a pattern.
     pub fn is_spread(&self) -> bool {
         self.keys.contains(&Key::Rest)
@@ -686,6 +701,35 @@ impl<'a> Facts<'a> {
                 | Expression::ComputedMemberExpression(_)
                 | Expression::Identifier(_)
         )
+    }
+
+    /// What the project puts on the request where a piece is such a thing as a whole: `req.user`.
+    pub fn kept_on_request(&self, content: &Content<'a>) -> Vec<Content<'a>> {
+        let [Key::Name(name @ ("user" | "account" | "member" | "customer" | "staff"))] =
+            content.keys.as_slice()
+        else {
+            return Vec::new();
+        };
+        if !self.is_request(content.root) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for assignment in self.index().assignments() {
+            let oxc_ast::ast::AssignmentTarget::StaticMemberExpression(target) = assignment.target
+            else {
+                continue;
+            };
+            if target.property.name == *name
+                && self.is_request(assignment.value.with(&target.object))
+            {
+                let pieces = self.contents(assignment.value).into_iter();
+                found.extend(pieces.map(|piece| Content {
+                    sites: content.sites.clone(),
+                    ..piece
+                }));
+            }
+        }
+        found
     }
 
     /// The fields that the code takes by name out of the value that a piece is.

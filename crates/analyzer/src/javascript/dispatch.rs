@@ -321,6 +321,22 @@ impl<'a> Index<'a> {
             .map(|number| self.calls[*number as usize])
     }
 
+    /// The calls whose callee ends in a name that is accepted, in the order of the text; each name is asked about once.
+    pub fn calls_whose_name(&self, accepts: impl Fn(&str) -> bool) -> Vec<Call<'a>> {
+        let mut numbers: Vec<u32> = self
+            .by_name
+            .iter()
+            .filter(|(name, _)| accepts(name))
+            .flat_map(|(_, numbers)| numbers)
+            .copied()
+            .collect();
+        numbers.sort_unstable();
+        numbers
+            .into_iter()
+            .map(|number| self.calls[number as usize])
+            .collect()
+    }
+
     /// All functions.
     pub fn functions(&self) -> &[FunctionRef<'a>] {
         &self.functions

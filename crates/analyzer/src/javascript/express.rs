@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::calls::plain;
 use super::definition::Definition;
-use super::validation::Applied;
+use super::links::Applied;
 use super::{Call, Expr, Facts, FunctionRef, Kind, Kinds};
 use crate::source::{FileId, Place};
 

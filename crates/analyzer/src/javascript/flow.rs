@@ -919,6 +919,8 @@ impl<'a> Facts<'a> {
             "filter" => {
                 let safe = match self.function(callback) {
                     // `([key, value]) => KNOWN.includes(key)` over entries chooses fields.
+                    // A filter that looks at keys alone says nothing of the values.
+                    Some(function) if self.takes_key_alone(function) => self.chosen_keys(function),
                     Some(function) => self
                         .decided(function, 0, true, 8)
                         .and(self.chosen_keys(function)),

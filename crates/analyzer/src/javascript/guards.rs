@@ -257,6 +257,13 @@ impl<'a> Facts<'a> {
         known.unwrap_or(Dangers::NONE).and(asked)
     }
 
+    /// Whether a function's first parameter is `[key]`.
+    pub(super) fn takes_key_alone(&self, function: FunctionRef<'a>) -> bool {
+        use oxc_ast::ast::BindingPattern;
+        let first = function.parameters().items.first();
+        matches!(first.map(|first| &first.pattern), Some(BindingPattern::ArrayPattern(pair)) if pair.elements.len() == 1)
+    }
+
     /// What a filter over `[key, value]` rules out for the object that is made of what it keeps; nothing for any other function.
     pub(super) fn chosen_keys(&self, function: FunctionRef<'a>) -> Dangers {
         use oxc_ast::ast::BindingPattern;

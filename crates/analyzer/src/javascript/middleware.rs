@@ -159,6 +159,7 @@ const PACKAGES: &[(&str, Kinds)] = &[
     ("passport.authenticate()", Kinds::AUTHENTICATION),
     ("passport.initialize()", Kinds::PARSER),
     ("passport.session()", Kinds::SESSION),
+    ("permissions-policy()", Kinds::HELMET),
     ("pino-http()", Kinds::LOGGER),
     ("pino-http.pinoHttp()", Kinds::LOGGER),
 ];

@@ -27,6 +27,7 @@ mod guards;
 mod helpers;
 mod lengths;
 mod limiters;
+mod links;
 mod middleware;
 mod nest;
 mod objects;
@@ -47,6 +48,7 @@ mod replies;
 mod request;
 mod route_schema;
 mod schema;
+mod schema_use;
 mod shape;
 mod sources;
 mod tables;
@@ -185,8 +187,12 @@ pub(crate) struct Memory<'a> {
     pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
     /// Whether a name is never written again: its references are gone through once.
     pub fixed: Remembered<(FileId, u32), bool>,
+    pub checks_by_call: Remembered<(FileId, u32, u32), Option<Check<'a>>>,
+    pub password_checks: std::cell::OnceCell<Vec<Call<'a>>>,
     /// Whether a call writes a log line.
     pub logs: Remembered<(FileId, u32, u32), bool>,
+    /// Identities of names that nothing declares.
+    pub globals: Remembered<&'a str, std::rc::Rc<str>>,
     /// Identities by the one that they begin with and the member that they add.
     pub names: Remembered<std::rc::Rc<str>, FxHashMap<&'a str, std::rc::Rc<str>>>,
     pub definitions: Remembered<(FileId, u32), Definition<'a>>,
@@ -211,6 +217,7 @@ pub(crate) struct Memory<'a> {
     pub sent: std::cell::OnceCell<Vec<contents::Sent<'a>>>,
     pub takers_of_errors: std::cell::OnceCell<errors::Takers>,
     pub checks_inside: Remembered<(FileId, u32), Option<validation::Inside<'a>>>,
+    pub applied_schemas: std::cell::OnceCell<rustc_hash::FxHashSet<(FileId, u32, u32)>>,
     pub checks: std::cell::OnceCell<validation::Checks<'a>>,
     pub express_by_code: std::cell::OnceCell<Option<u32>>,
     pub fuel: std::cell::Cell<u32>,
@@ -315,6 +322,11 @@ impl<'a> Facts<'a> {
         numbers
             .iter()
             .map(|number| self.index.calls()[*number as usize])
+    }
+
+    /// The calls of a package's member, such as `validate` of `class-validator`.
+    pub fn calls_to_member(&self, package: &str, name: &str) -> Vec<Call<'a>> {
+        self.calls_to(&format!("{package}.{name}")).collect()
     }
 
     /// The Express model: apps, routers, routes and their chains.

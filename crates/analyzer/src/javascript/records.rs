@@ -157,10 +157,10 @@ pub struct RecordQuery<'a> {
     name: String,
     /// All calls of the query, the last one first.
     chain: Vec<Call<'a>>,
+    /// The columns that a statement names.
+    columns: Vec<String>,
     /// Whether it gives objects with methods, of which a copy holds more than the fields.
     pub is_document: bool,
-    /// The secret column that a statement asks for by name.
-    secret: Option<String>,
 }
 
 impl<'a> Facts<'a> {
@@ -206,11 +206,25 @@ impl<'a> Facts<'a> {
             .and_then(|base| base.argument(0))
             .and_then(|table| self.string(table))
             .filter(|_| !self.looks_like_model(receiver));
-        let (model, name) = match of_builder {
+        // `db.collection('users')`, also by a name that it is kept under.
+        let of_collection = Call::of(self.resolve(receiver))
+            .filter(|made| made.name() == Some("collection"))
+            .and_then(|made| self.string(made.argument(0)?));
+        let (model, name) = match of_builder.or(of_collection) {
             Some(table) => (None, table),
             None => {
                 let last = text.rsplit('.').next().unwrap_or(text);
-                let known = self.looks_like_model(receiver)
+                // Prisma's methods have names of their own.
+                let known = matches!(
+                    call.name(),
+                    Some(
+                        "findMany"
+                            | "findUnique"
+                            | "findFirst"
+                            | "findUniqueOrThrow"
+                            | "findFirstOrThrow"
+                    )
+                ) || self.looks_like_model(receiver)
                     || text.contains("prisma")
                     || text.to_ascii_lowercase().contains("repo")
                     || matches!(
@@ -245,8 +259,8 @@ impl<'a> Facts<'a> {
             model,
             name,
             chain,
+            columns: Vec::new(),
             is_document: is_model && !is_lean && !is_plain,
-            secret: None,
         })
     }
 
@@ -270,36 +284,37 @@ impl<'a> Facts<'a> {
             .map(str::to_ascii_lowercase)
             .collect();
         let first = words.first()?.clone();
-        let named = secret_column(&text);
-        let all = words.iter().position(|word| {
-            word == "*" || word.ends_with(".*") || named.as_deref() == Some(word.as_str())
-        })?;
-        let named = named.filter(|named| *named == words[all]);
         let before = |word: &str| words.iter().position(|one| one == word);
         let table = match first.as_str() {
-            "select" if before("from").is_some_and(|from| all < from) => {
-                words.get(before("from")? + 1)?
-            }
+            "select" => words.get(before("from")? + 1)?,
             "insert" if before("returning").is_some() => words.get(before("into")? + 1)?,
             "update" if before("returning").is_some() => words.get(1)?,
             _ => return None,
         };
         let name = table.rsplit('.').next().unwrap_or(table).to_owned();
+        let columns: Vec<String> = match first.as_str() {
+            "select" => words[1..before("from")?].to_vec(),
+            _ => words[before("returning")? + 1..].to_vec(),
+        };
+        let asks_secret = columns.iter().any(|column| is_secret(column));
+        let asks_all = columns
+            .iter()
+            .any(|word| word == "*" || word.ends_with(".*"));
+        if !asks_all && !asks_secret {
+            return None;
+        }
         Some(RecordQuery {
             call,
             model: None,
             name,
             chain: Vec::new(),
+            columns,
             is_document: false,
-            secret: named,
         })
     }
 
     /// Why all fields of a record must not leave: a secret that its schema has, or that it is a person's.
     pub fn secret_of(&self, query: &RecordQuery<'a>) -> Option<String> {
-        if query.secret.is_some() {
-            return query.secret.clone();
-        }
         if let Some(schema) = query.model.and_then(|model| self.model_schema(model)) {
             let secret = schema.fields.properties().find(|(name, field)| {
                 is_secret(name)
@@ -345,6 +360,39 @@ impl<'a> Facts<'a> {
             .split_whitespace()
             .find_map(|field| field.strip_prefix('+').filter(|field| is_secret(field)))
             .map(str::to_owned)
+    }
+
+    /// A secret that a query asks for by name: `projection: { passwordHash: 1 }`, `select: { password: true }`, a column of a statement.
+    pub fn asked_secret(&self, query: &RecordQuery<'a>) -> Option<String> {
+        let by_statement = query
+            .columns
+            .iter()
+            .find(|column| is_secret(column))
+            .cloned();
+        if by_statement.is_some() {
+            return by_statement;
+        }
+        query.call.arguments().find_map(|argument| {
+            let chosen = self
+                .options(Some(argument))
+                .get_any(&["select", "projection", "attributes"])
+                .value()?;
+            let by_list = || {
+                self.elements(chosen)?
+                    .into_iter()
+                    .filter_map(|one| self.string(one))
+                    .find(|one| is_secret(one))
+            };
+            let by_name = || {
+                let shape = self.shape(chosen);
+                let asked = shape.fields.iter().find(|(name, value)| {
+                    is_secret(name)
+                        && (self.boolean(*value) == Some(true) || self.number(*value) == Some(1.0))
+                });
+                asked.map(|(name, _)| (*name).to_owned())
+            };
+            by_list().or_else(by_name)
+        })
     }
 
     /// Whether a query names the fields that it wants, or those that it does not want.
@@ -479,23 +527,6 @@ impl<'a> Facts<'a> {
             .filter(|path| path.split_whitespace().any(is_person))
         })
     }
-}
-
-/// The column that must not leave in the list of what a statement gives: as it is, under whatever name.
-fn secret_column(text: &str) -> Option<String> {
-    let lower = text.to_ascii_lowercase();
-    let list = match lower.trim_start().strip_prefix("select ") {
-        Some(rest) => rest.split(" from ").next()?.split("\nfrom ").next()?,
-        None => lower.split("returning ").nth(1)?,
-    };
-    list.split(',')
-        .map(|item| item.split_whitespace().collect::<Vec<_>>())
-        .find_map(|item| {
-            let column = item.first()?;
-            let alone = item.len() == 1 || item.len() == 3 && item[1] == "as";
-            let name = column.rsplit('.').next().unwrap_or(column);
-            (alone && name.contains('_') && is_secret(name)).then(|| (*column).to_owned())
-        })
 }
 
 /// Whether a field's name says that it must not leave: password hashes, second factors, tokens that stand for their owner.

@@ -76,22 +76,34 @@ impl<'a> Facts<'a> {
 
     /// Whether a call compares a password with what is kept, also through a helper of the project.
     pub fn verifies_password(&self, call: Call<'a>) -> bool {
-        self.compares_password(call)
-            || self.function(call.callee()).is_some_and(|helper| {
-                helper.statements().len() <= 8
-                    && self
-                        .calls_within(helper.place())
-                        .take(16)
-                        .any(|inner| self.compares_password(inner))
-            })
+        self.password_verifications()
+            .iter()
+            .any(|known| known.file == call.file && known.span == call.span)
     }
 
-    fn compares_password(&self, call: Call<'a>) -> bool {
-        call.name()
-            .is_some_and(|name| PASSWORD_CHECK_NAMES.contains(&name))
-            || self
-                .identity(call.callee())
-                .is_some_and(|identity| PASSWORD_CHECKS.contains(&&*identity))
+    /// The calls that compare a password with its hash, themselves or in a small helper that they run.
+    pub fn password_verifications(&self) -> &[Call<'a>] {
+        self.memory.password_checks.get_or_init(|| {
+            let named = PASSWORD_CHECK_NAMES
+                .iter()
+                .flat_map(|name| self.index().calls_named(name));
+            let known = PASSWORD_CHECKS.iter().flat_map(|name| self.calls_to(name));
+            let direct: Vec<Call<'a>> = named.chain(known).collect();
+            let mut found = direct.clone();
+            for call in direct {
+                let nodes = self.file(call.file).semantic.nodes();
+                let helpers = nodes
+                    .ancestor_kinds(call.node)
+                    .filter_map(|kind| FunctionRef::of_kind(call.file, kind))
+                    .filter(|function| function.statements().len() <= 8);
+                for helper in helpers {
+                    found.extend_from_slice(self.callers(helper));
+                }
+            }
+            found.sort_by_key(|call| (call.file, call.span));
+            found.dedup_by_key(|call| (call.file, call.span));
+            found
+        })
     }
 
     /// Whether a call writes a log line.
@@ -199,6 +211,12 @@ impl<'a> Facts<'a> {
     /// `c.json({ … }, 403)`, `NextResponse.json({ … }, { status: 403 })`.
     pub fn answered(&self, call: Call<'a>) -> Vec<u32> {
         let mut found = Vec::new();
+        if matches!(
+            call.name(),
+            Some("require" | "log" | "info" | "warn" | "error" | "query")
+        ) {
+            return found;
+        }
         let mut take = |value: Expr<'a>| {
             for (_, constant) in self.possible(value) {
                 if let Constant::Number(number) = constant
@@ -252,13 +270,13 @@ impl<'a> Facts<'a> {
         if let Some(status) = direct.iter().find(|status| refusing(status)) {
             return Some(*status);
         }
-        if !direct.is_empty() || self.is_log(call) {
+        if !direct.is_empty() {
             return None;
         }
         let depth = depth.checked_sub(1)?;
         let helper = self.function(call.callee())?;
         // A helper that only answers, not a handler that also does the work.
-        if helper.statements().len() > 6 {
+        if helper.statements().len() > 6 || self.is_log(call) {
             return None;
         }
         self.calls_within(helper.place())

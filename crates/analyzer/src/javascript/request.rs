@@ -16,6 +16,8 @@ impl<'a> Facts<'a> {
         let expr = expr.with(plain(expr.node));
         if let Some((object, Some("request" | "req"))) = member(expr) {
             return matches!(plain(object.node), Expression::Identifier(name) if matches!(name.name.as_str(), "ctx" | "context"))
+                // Hono's context.
+                || self.is_typed(object, "Context")
                 || self.is_request(object);
         }
         let Some(symbol) = self.symbol(expr) else {
@@ -29,6 +31,19 @@ impl<'a> Facts<'a> {
             Definition::Value(value, keys) => {
                 keys.is_empty()
                     && Call::of(value).is_some_and(|call| call.name() == Some("getRequest"))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an expression is a parameter that is declared with this type.
+    fn is_typed(&self, expr: Expr<'a>, wanted: &str) -> bool {
+        let Some(symbol) = self.symbol(expr) else {
+            return false;
+        };
+        match self.definition(expr.file, symbol) {
+            Definition::Parameter(function, position, keys) => {
+                keys.is_empty() && function.parameter_type(position) == Some(wanted)
             }
             _ => false,
         }

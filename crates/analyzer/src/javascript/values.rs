@@ -460,43 +460,54 @@ impl<'a> Facts<'a> {
     /// `express.Router()`, `pg.Pool()`, `crypto.createHash().update()`, `console.log`, `process.env.PORT`,
     /// `./models/user.findOne`. None for what only exists at run time.
     pub fn identity(&self, expr: Expr<'a>) -> Option<Rc<str>> {
-        let is_name = matches!(plain(expr.node), Expression::Identifier(_));
-        if is_name || !self.memory.collected.get() {
-            return self.identity_within(expr, DEPTH_LIMIT);
+        self.identity_within(expr, DEPTH_LIMIT)
+    }
+
+    fn identity_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
+        let depth = depth.checked_sub(1)?;
+        let expr = expr.with(plain(expr.node));
+        if let Expression::Identifier(identifier) = expr.node {
+            let Some(symbol) = self.symbol(expr) else {
+                let mut globals = self.memory.globals.borrow_mut();
+                let name = identifier.name.as_str();
+                let known = globals.entry(name).or_insert_with(|| Rc::from(name));
+                return Some(known.clone());
+            };
+            let key = (expr.file, symbol_key(symbol));
+            if let Some(known) = self.memory.identities.borrow().get(&key) {
+                return known.clone();
+            }
+            self.memory.identities.borrow_mut().insert(key, None);
+            let identity = self.symbol_identity(expr.file, symbol, depth);
+            self.memory
+                .identities
+                .borrow_mut()
+                .insert(key, identity.clone());
+            return identity;
+        }
+        // While callers are looked for the answer can still change.
+        if !self.memory.collected.get() {
+            return self.find_identity(expr, depth);
         }
         let span = expr.span();
         let key = (expr.file, span.start, span.end);
         if let Some(known) = self.memory.placed_identities.borrow().get(&key) {
             return known.clone();
         }
-        let identity = self.identity_within(expr, DEPTH_LIMIT);
-        self.memory
-            .placed_identities
-            .borrow_mut()
-            .insert(key, identity.clone());
+        let identity = self.find_identity(expr, depth);
+        // Deep inside another question there can be none only because the depth ended.
+        if identity.is_some() || depth + 4 >= DEPTH_LIMIT {
+            self.memory
+                .placed_identities
+                .borrow_mut()
+                .insert(key, identity.clone());
+        }
         identity
     }
 
-    fn identity_within(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
-        let depth = depth.checked_sub(1)?;
-        let expr = expr.with(plain(expr.node));
+    /// The identity of anything but a name.
+    fn find_identity(&self, expr: Expr<'a>, depth: u32) -> Option<Rc<str>> {
         match expr.node {
-            Expression::Identifier(identifier) => match self.symbol(expr) {
-                None => Some(Rc::from(identifier.name.as_str())),
-                Some(symbol) => {
-                    let key = (expr.file, symbol_key(symbol));
-                    if let Some(known) = self.memory.identities.borrow().get(&key) {
-                        return known.clone();
-                    }
-                    self.memory.identities.borrow_mut().insert(key, None);
-                    let identity = self.symbol_identity(expr.file, symbol, depth);
-                    self.memory
-                        .identities
-                        .borrow_mut()
-                        .insert(key, identity.clone());
-                    identity
-                }
-            },
             Expression::CallExpression(_)
             | Expression::NewExpression(_)
             | Expression::ImportExpression(_) => self.call_identity(expr, depth),

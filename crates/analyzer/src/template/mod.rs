@@ -72,22 +72,41 @@ pub struct Template<'t> {
     pub text: &'t str,
     /// What reads it.
     pub engine: Engine,
+    /// The lines that take other templates in.
+    inclusions: String,
 }
+
+/// How many outputs of one template are judged; pages of real projects have a handful.
+const OUTPUT_LIMIT: usize = 1_000;
+/// How far back the loops around an output are looked for.
+const LOOP_WINDOW: usize = 50_000;
 
 impl<'t> Template<'t> {
     pub(crate) fn new(file: FileId, path: &'t str, text: &'t str) -> Self {
         let engine = Engine::of_path(path).unwrap_or_else(|| Engine::of_text(text));
+        let inclusions = text
+            .lines()
+            .filter(|line| {
+                ["include", "{{>", "partial", "extends", "import"]
+                    .iter()
+                    .any(|mark| line.contains(mark))
+            })
+            .collect::<Vec<_>>()
+            .join("\n");
         Self {
             file,
             path,
             text,
             engine,
+            inclusions,
         }
     }
 
     /// What it puts into a page without escaping it.
     pub fn raw_outputs(&self) -> Vec<Output<'t>> {
-        raw_outputs(self.engine, self.text)
+        let mut outputs = raw_outputs(self.engine, self.text);
+        outputs.truncate(OUTPUT_LIMIT);
+        outputs
     }
 
     /// Whether it makes a page rather than plain text, such as the text part of a mail.
@@ -125,12 +144,12 @@ impl<'t> Template<'t> {
     pub fn includes(&self, other: &Template<'_>) -> bool {
         let name = other.path.rsplit('/').next().unwrap_or(other.path);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        self.text.match_indices(stem).any(|(at, _)| {
-            let line_start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-            let before = &self.text[line_start..at];
-            ["include", "{{>", "partial", "extends", "import"]
-                .iter()
-                .any(|mark| before.contains(mark))
+        self.inclusions.match_indices(stem).any(|(at, _)| {
+            let before = self.inclusions[..at].chars().next_back();
+            let after = self.inclusions[at + stem.len()..].chars().next();
+            let is_part =
+                |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-');
+            !is_part(before) && !is_part(after)
         })
     }
 }
@@ -345,7 +364,7 @@ pub fn names(expression: &str) -> Vec<&str> {
 
 /// What a name stands for that a loop of the template declares before a position: the list that it goes through.
 pub fn looped<'t>(engine: Engine, text: &'t str, before: u32, name: &str) -> Option<&'t str> {
-    let text = text.get(..before as usize)?;
+    let text = window(text, before)?;
     match engine {
         Engine::Ejs | Engine::Eta | Engine::Lodash => {
             // `posts.forEach((post) => {`, `posts.forEach(function (post) {`, `for (const post of posts) {`
@@ -397,10 +416,20 @@ pub fn looped<'t>(engine: Engine, text: &'t str, before: u32, name: &str) -> Opt
     }
 }
 
+/// The text before a position, as far back as it is looked at.
+fn window(text: &str, before: u32) -> Option<&str> {
+    let text = text.get(..before as usize)?;
+    let mut start = text.len().saturating_sub(LOOP_WINDOW);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..)
+}
+
 /// The lists and objects that blocks of Handlebars have opened before a position, the innermost last.
 pub fn opened(text: &str, before: u32) -> Vec<&str> {
     let mut open = Vec::new();
-    let Some(text) = text.get(..before as usize) else {
+    let Some(text) = window(text, before) else {
         return open;
     };
     for tag in between(text, &["{{#", "{{/"], "}}") {

@@ -78,10 +78,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             judge(facts, report, handler, asks_for_mail, &mut judged);
         }
     }
-    for call in facts.index().calls() {
-        if !facts.verifies_password(*call) {
-            continue;
-        }
+    for call in facts.password_verifications() {
         let Some(function) = facts.enclosing_function(call.file, call.node) else {
             continue;
         };

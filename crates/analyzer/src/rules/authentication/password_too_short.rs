@@ -106,7 +106,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 names_new_password(source.rsplit('.').next().unwrap_or(source))
             });
         if named && !is_for_login(facts, test.text) {
-            tell(report, test.place, test.bound);
+            tell(report, test.place, test.bound, Factors::of(facts));
         }
     }
 }
@@ -178,7 +178,7 @@ fn judge<'a>(
         // Only asks that there is something.
         return;
     }
-    if let Some(finding) = tell(report, place, bound(length)) {
+    if let Some(finding) = tell(report, place, bound(length), Factors::of(facts)) {
         let span = facts.resolve(number).span();
         match bound(length) {
             Bound::Least(_) => finding.fix("Ask for 15 characters", span, "15"),
@@ -187,11 +187,42 @@ fn judge<'a>(
     }
 }
 
+/// How many things somebody has to show to sign in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Factors {
+    One,
+    Two,
+}
+
+impl Factors {
+    /// Two where the project speaks of a second one.
+    fn of(facts: &Facts<'_>) -> Self {
+        let second = facts.project_mentions(&[
+            "2fa",
+            "Mfa",
+            "MFA",
+            "OTP",
+            "Otp",
+            "TwoFactor",
+            "mfa",
+            "otp",
+            "passkey",
+            "second factor",
+            "totp",
+            "twoFactor",
+            "webauthn",
+            "WebAuthn",
+        ]);
+        if second { Self::Two } else { Self::One }
+    }
+}
+
 /// What is to be said of a bound.
 fn tell(
     report: &mut Report,
     place: crate::source::Place,
     bound: Bound,
+    factors: Factors,
 ) -> Option<crate::report::FindingHandle<'_>> {
     match bound {
         Bound::Least(length) if length <= 1.0 => None,
@@ -203,6 +234,14 @@ fn tell(
             );
             None
         }
+        Bound::Least(length) if (8.0..12.0).contains(&length) && factors == Factors::One => Some(
+            report
+                .finding(
+                    place,
+                    format!("Passwords of {length} characters are admitted, and nothing here asks for a second factor: 15 are asked for where the password is alone"),
+                )
+                .severity(Severity::Low),
+        ),
         Bound::Least(length) if length < 8.0 => Some(report.finding(
             place,
             format!("Passwords of {length} characters are admitted, which are guessed within the limits of any login"),
@@ -229,7 +268,12 @@ fn by_pattern<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, patter
     let (length, kinds) = asked_by_pattern(&text);
     match length {
         Some(length) if length < 8.0 => {
-            tell(report, call.head_place(), Bound::Least(length));
+            tell(
+                report,
+                call.head_place(),
+                Bound::Least(length),
+                Factors::of(facts),
+            );
         }
         Some(length) if kinds && length < 12.0 => {
             report.finding(

@@ -103,9 +103,14 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             .argument(0)
             .and_then(member)
             .is_some_and(|(object, name)| name == Some("session") && facts.is_request(object));
+        // What is put in as a whole, or a field that says who somebody is.
         let who = call
-            .argument(1)
-            .and_then(|fields| facts.object(fields)?.get_any(facts, WHO));
+            .arguments()
+            .skip(1)
+            .find_map(|fields| match facts.object(fields) {
+                Some(object) => object.get_any(facts, WHO),
+                None => Some(fields),
+            });
         if let Some(who) = who.filter(|_| into_session) {
             judge(facts, report, call.head_place(), who, &mut judged);
         }
@@ -129,7 +134,7 @@ fn judge<'a>(
     let renews = facts
         .calls_within(handler.place())
         .filter(|call| call.span.start < place.span.start)
-        .find(|call| renews(facts, *call, 2));
+        .find(|call| renews(facts, *call, 2) || names_renewal(*call));
     judged.push(handler.place());
     match renews {
         Some(call) => report.control(ITEM, call.place(), "Signing in starts a new session"),
@@ -161,9 +166,17 @@ fn signs_in<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
     });
     let named = facts.given_name(handler).is_some_and(|name| {
         let lower = name.to_ascii_lowercase();
-        ["login", "signin", "authenticate", "logon"]
-            .iter()
-            .any(|word| lower.contains(word))
+        [
+            "login",
+            "signin",
+            "authenticate",
+            "logon",
+            "opensession",
+            "startsession",
+            "establishsession",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
     });
     let routed = || {
         facts.express().routes().iter().any(|route| {
@@ -181,7 +194,13 @@ fn signs_in<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
 fn renews<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> bool {
     let name = call.name().unwrap_or_default();
     let lower = name.to_ascii_lowercase();
-    if lower.contains("regenerat") {
+    // `promisify(req.session.regenerate.bind(req.session))`
+    let of_method = call
+        .receiver()
+        .and_then(member)
+        .and_then(|(_, method)| method)
+        .unwrap_or_default();
+    if lower.contains("regenerat") || of_method.contains("regenerat") {
         return true;
     }
     // Passport makes a new session itself.
@@ -209,4 +228,13 @@ fn renews<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> bool {
                 .any(|word| lower.contains(word))
         }
     }
+}
+
+/// `promisify(req.session.regenerate.bind(req.session))`: the method as a value.
+fn names_renewal(call: Call<'_>) -> bool {
+    call.receiver()
+        .into_iter()
+        .chain(call.arguments())
+        .filter_map(member)
+        .any(|(_, name)| name == Some("regenerate"))
 }

@@ -1,5 +1,6 @@
 use crate::javascript::is_owner;
 use crate::rules::prelude::*;
+use rustc_hash::FxHashMap;
 
 const ITEM: ItemId = ItemId("authz-resource-ownership");
 
@@ -41,9 +42,12 @@ const TENANTS: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut judged: Vec<Place> = Vec::new();
+    // The same few names stand everywhere.
+    let mut owners = FxHashMap::<&str, bool>::default();
     for call in facts.index().calls() {
-        let values = parts(facts, *call);
-        let Some((name, value)) = values.iter().find(|(name, _)| is_owner(name)) else {
+        let mut values = parts(facts, *call);
+        values.retain(|(name, _)| *owners.entry(name).or_insert_with(|| is_owner(name)));
+        let Some((name, value)) = values.first() else {
             continue;
         };
         if is_log(facts, *call) || is_response(facts, *call) || facts.is_record_of_event(*call) {
@@ -51,7 +55,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
         let falls_back = values
             .iter()
-            .any(|(name, value)| is_owner(name) && prefers_caller(facts, *value));
+            .any(|(_, value)| prefers_caller(facts, *value));
         let named = folded(name);
         let open = falls_back
             || TENANTS.contains(&named.as_str()) && is_callers_alone(facts, *call, *value);

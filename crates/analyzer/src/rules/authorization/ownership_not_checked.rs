@@ -105,14 +105,14 @@ fn is_open<'a>(facts: &Facts<'a>, choice: &Choice<'a>, function: FunctionRef<'a>
         return false;
     }
     let path = facts.callers_up(function);
-    let routes: Vec<&Route<'a>> = facts
-        .express()
-        .routes()
+    let routes = reaching(facts, &path);
+    let limited: Vec<&Choice<'a>> = facts
+        .choices()
         .iter()
-        .filter(|route| {
-            route
-                .handler(facts)
-                .is_some_and(|handler| path.iter().any(|one| one.place() == handler.place()))
+        .filter(|other| {
+            other.table == choice.table
+                && other.call.span != choice.call.span
+                && facts.is_scoped(other)
         })
         .collect();
     let public = |route: &&Route<'a>| {
@@ -123,7 +123,7 @@ fn is_open<'a>(facts: &Facts<'a>, choice: &Choice<'a>, function: FunctionRef<'a>
         ]
         .iter()
         .any(|word| path.contains(word))
-            || is_for_roles(facts, route)
+            || is_for_roles(facts, route, &limited)
     };
     if !routes.is_empty() && routes.iter().all(public) {
         return false;
@@ -166,10 +166,7 @@ fn is_open<'a>(facts: &Facts<'a>, choice: &Choice<'a>, function: FunctionRef<'a>
     if routes.iter().any(|route| checked_before(facts, route, id)) {
         return false;
     }
-    let sibling = facts.choices().iter().any(|other| {
-        other.table == choice.table && other.call.span != choice.call.span && facts.is_scoped(other)
-    });
-    if sibling {
+    if !limited.is_empty() {
         return true;
     }
     let shared = SHARED.contains(&choice.table.as_str());
@@ -272,7 +269,7 @@ fn checked_before<'a>(facts: &Facts<'a>, route: &Route<'a>, id: Expr<'a>) -> boo
 }
 
 /// Whether a route is for a role that stands above owners, or for everybody.
-fn is_for_roles<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+fn is_for_roles<'a>(facts: &Facts<'a>, route: &Route<'a>, limited: &[&Choice<'a>]) -> bool {
     let kinds = route.protection(facts);
     // Where every handler names roles, as controllers do, only an administrator's says that all records are meant.
     if let Some(roles) = facts.decorators_of(
@@ -284,5 +281,48 @@ fn is_for_roles<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
             .to_ascii_lowercase()
             .contains("admin");
     }
-    kinds.has(Kind::ROLE.and(Kind::PUBLIC))
+    if kinds.has(Kind::PUBLIC) {
+        return true;
+    }
+    let asked = roles_asked(facts, route);
+    // What the owners' own routes ask for as well sets nobody above them.
+    let of_owners = limited.iter().any(|other| {
+        let function = facts
+            .enclosing_function(other.call.file, other.call.node)
+            .map(|function| facts.outermost_function(function));
+        function.is_some_and(|function| {
+            reaching(facts, &facts.callers_up(function))
+                .iter()
+                .any(|route| {
+                    let others = roles_asked(facts, route);
+                    asked.iter().all(|role| others.contains(role))
+                })
+        })
+    });
+    !asked.is_empty() && !of_owners
+}
+
+/// The middleware of a route that asks for a role or a permission, as written.
+fn roles_asked<'a>(facts: &Facts<'a>, route: &Route<'a>) -> Vec<&'a str> {
+    route
+        .before
+        .iter()
+        .chain(&route.handlers)
+        .filter(|handler| facts.middleware_kinds(**handler).has(Kind::ROLE))
+        .map(|handler| facts.text(handler.place()))
+        .collect()
+}
+
+/// The routes whose handler is one of these functions.
+fn reaching<'m, 'a>(facts: &'m Facts<'a>, path: &[FunctionRef<'a>]) -> Vec<&'m Route<'a>> {
+    facts
+        .express()
+        .routes()
+        .iter()
+        .filter(|route| {
+            route
+                .handler(facts)
+                .is_some_and(|handler| path.iter().any(|one| one.place() == handler.place()))
+        })
+        .collect()
 }

@@ -29,22 +29,26 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for sent in facts.sent() {
         let mut named = false;
         let mut leak = None;
-        for content in &sent.contents {
+        let kept = sent
+            .contents
+            .iter()
+            .flat_map(|content| facts.kept_on_request(content));
+        for content in sent.contents.iter().cloned().chain(kept) {
             let Some(query) = facts.record_query(content.root) else {
                 continue;
             };
-            match leaves(facts, content, &query) {
+            match leaves(facts, &content, &query) {
                 Some(what) => {
-                    leak = Some((what, query));
+                    leak = Some((what, query, content));
                     break;
                 }
                 None => named |= content.key().is_some(),
             }
         }
         match leak {
-            Some((what, query)) => {
+            Some((what, query, content)) => {
                 report
-                    .finding(sent.place, format!("{what} leaves with the answer, because nothing names the fields that are sent"))
+                    .finding(content.place_in(sent.body, sent.place), format!("{what} leaves with the answer, because nothing names the fields that are sent"))
                     .step(query.call.head_place(), "asked with all fields");
             }
             None if named => {
@@ -80,6 +84,11 @@ fn leaves<'a>(facts: &Facts<'a>, content: &Content<'a>, query: &RecordQuery<'a>)
         return Some(format!(
             "All of `{relation}`, loaded by `{called}`, with the password hash,"
         ));
+    }
+    if let Some(secret) = facts.asked_secret(query)
+        && !content.without.contains(&secret.as_str())
+    {
+        return Some(format!("`{secret}`, which `{called}` asks for,"));
     }
     if facts.is_narrowed(query) {
         return None;

@@ -47,7 +47,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             continue;
         }
         // A logger of one's own takes the request to pick from it; `console` and its like write what they get.
-        let own = !call
+        let known = call
             .receiver()
             .and_then(|receiver| facts.identity(receiver))
             .is_some_and(|identity| {
@@ -55,25 +55,39 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     .iter()
                     .any(|name| identity.starts_with(name))
             });
+        let is_level = matches!(
+            call.name(),
+            Some("debug" | "error" | "fatal" | "info" | "log" | "trace" | "warn")
+        );
         // A method that the package does not have was put on its logger by the project, and so was a function that is seen.
-        let added = facts.function(call.callee()).is_some()
-            || !matches!(
-                call.name(),
-                Some("debug" | "error" | "fatal" | "info" | "log" | "trace" | "warn")
-            );
+        let is_context = !(known && is_level) || facts.function(call.callee()).is_some();
         let redacted = facts.redacted_paths(*call);
         let told = call
             .arguments()
             .enumerate()
             .find_map(|(position, argument)| {
                 facts.contents(argument).iter().find_map(|content| {
-                    judge(facts, content, &redacted, added || (own && position > 0))
+                    let (from, message) =
+                        judge(facts, content, &redacted, is_context && position > 0)?;
+                    Some((content.place_in(argument, call.head_place()), from, message))
                 })
             });
-        if let Some((place, message)) = told {
-            report
-                .finding(call.head_place(), message)
-                .step(place, "comes from here");
+        if let Some((place, from, message)) = told {
+            report.finding(place, message).step(from, "comes from here");
+        }
+    }
+    // What pino-http and morgan's like add to every line.
+    for property in facts.index().properties("customProps") {
+        let function = facts.function(*property);
+        let added = function.map(|function| facts.index().returns(function));
+        for line in added.unwrap_or_default() {
+            for content in facts.contents(*line) {
+                if let Some((from, message)) = judge(facts, &content, &[], true) {
+                    report
+                        .finding(content.place_in(*line, line.place()), message)
+                        .step(from, "comes from here");
+                }
+            }
         }
     }
     check_request_loggers(facts, report);
@@ -214,22 +228,43 @@ fn judge<'a>(
         if let Some(name) = spread.filter(|name| holds_credentials(name) && content.without.is_empty()) {
             return Some((place, outlives(name)));
         }
-        return content
-            .key()
-            .filter(|key| is_sensitive(key))
-            .map(|key| (place, outlives(key)));
+        let hides = call.name().is_some_and(|name| {
+            let lower = name.to_ascii_lowercase();
+            [
+                "mask",
+                "redact",
+                "hash",
+                "digest",
+                "fingerprint",
+                "boolean",
+                "count",
+                "compare",
+                "verif",
+                "decode",
+                "find",
+            ]
+            .iter()
+            .any(|word| lower.contains(word))
+        });
+        if hides && content.key().is_none_or(|key| !is_sensitive(key)) {
+            return None;
+        }
     }
-    let outermost = content.sites.first().copied().unwrap_or(root);
-    let called = match plain(outermost.node) {
-        Expression::Identifier(name) => Some(name.name.as_str()),
-        _ => None,
-    };
+    let names = content
+        .sites
+        .iter()
+        .chain([&root])
+        .filter_map(|site| match plain(site.node) {
+            Expression::Identifier(name) => Some(name.name.as_str()),
+            _ => None,
+        });
     let name = match content.key() {
         Some("length" | "size") => return None,
         Some(key) if is_sensitive(key) => Some(key),
-        Some(_) => called.filter(|name| is_sensitive(name)),
-        None => called
-            .into_iter()
+        // The name of what a part was taken from says nothing of the part.
+        Some(_) => names.take(1).find(|name| is_sensitive(name)),
+        None if Call::of(root).is_some() => names.into_iter().find(|name| is_sensitive(name)),
+        None => names
             .chain(content.names.last().copied())
             .find(|name| is_sensitive(name)),
     };

@@ -58,7 +58,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             ),
         };
         report
-            .finding(sent.place, format!("{what} goes to the client, {follows}"))
+            .finding(
+                content.place_in(sent.body, sent.place),
+                format!("{what} goes to the client, {follows}"),
+            )
             .step(content.root.place(), format!("`{error}` is not told apart"));
     }
     for function in facts.index().functions() {

@@ -40,7 +40,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if let Some((message, content)) = shown {
             let of = format!("of `{}`", facts.text(content.root.place()));
             report
-                .finding(sent.place, message)
+                .finding(content.place_in(sent.body, sent.place), message)
                 .step(content.root.place(), of);
         }
     }

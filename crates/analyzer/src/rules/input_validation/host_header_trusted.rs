@@ -39,8 +39,8 @@ const SECRET_LINKS: &[&str] = &[
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let links = links(facts);
     let mut sent = Vec::new();
-    for call in facts.index().calls() {
-        if !sends_mail(facts, *call) {
+    for call in facts.index().calls_whose_name(is_named_for_mail) {
+        if !sends_mail(facts, call) {
             continue;
         }
         let reached = call
@@ -139,38 +139,41 @@ fn leads_back<'a>(facts: &Facts<'a>, host: Expr<'a>) -> bool {
         .any(|call| matches!(call.name(), Some("redirect" | "writeHead")))
 }
 
-/// Whether a call sends a mail or another message to a person.
-fn sends_mail<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
-    let Some(name) = call.name() else {
-        return false;
-    };
+/// Methods of many things, of mailers too.
+const SENDING: &[&str] = &["send", "deliver", "enqueue", "sendTemplate", "messages"];
+
+/// Whether a name says that mail or another message to a person is sent, or can mean it.
+fn is_named_for_mail(name: &str) -> bool {
+    says_mail(name) || SENDING.contains(&name)
+}
+
+fn says_mail(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    let named = ["mail", "sms", "notif"]
+    ["mail", "sms", "notif"]
         .iter()
         .any(|word| lower.contains(word))
         && ["send", "deliver", "queue", "notify", "mail"]
             .iter()
-            .any(|verb| lower.starts_with(verb));
-    let sends = matches!(
-        name,
-        "send" | "sendMail" | "deliver" | "enqueue" | "sendTemplate" | "messages"
-    );
-    named
-        || (sends
-            && call.receiver().is_some_and(|receiver| {
-                let text = facts.text(receiver.place()).to_ascii_lowercase();
-                [
-                    "mail",
-                    "smtp",
-                    "transport",
-                    "postmark",
-                    "sendgrid",
-                    "resend",
-                    "ses",
-                    "sms",
-                    "notif",
-                ]
-                .iter()
-                .any(|word| text.contains(word))
-            }))
+            .any(|verb| lower.starts_with(verb))
+}
+
+/// Whether a call sends a mail or another message to a person.
+fn sends_mail<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    call.name().is_some_and(says_mail)
+        || call.receiver().is_some_and(|receiver| {
+            let text = facts.text(receiver.place()).to_ascii_lowercase();
+            [
+                "mail",
+                "smtp",
+                "transport",
+                "postmark",
+                "sendgrid",
+                "resend",
+                "ses",
+                "sms",
+                "notif",
+            ]
+            .iter()
+            .any(|word| text.contains(word))
+        })
 }

@@ -1,4 +1,4 @@
-use crate::javascript::Displayed;
+use crate::javascript::{Displayed, View};
 use crate::rules::prelude::*;
 use crate::template::{Engine, Template, is_own, is_path, looped, names, opened, says_html};
 
@@ -25,6 +25,9 @@ pub const TEMPLATE_UNESCAPED: Rule = Rule {
 };
 }
 
+/// How deep templates that take in others are followed.
+const INCLUSION_DEPTH: u32 = 3;
+
 fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report) {
     for text in facts.template_texts() {
         // Subjects and plain mails are made of templates too.
@@ -47,7 +50,8 @@ fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report)
     } else {
         facts.views()
     };
-    for template in templates {
+    let reached = reached(templates, &views);
+    for (number, template) in templates.iter().enumerate() {
         if !template.is_markup() {
             continue;
         }
@@ -65,25 +69,19 @@ fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report)
                 }
                 continue;
             }
-            // What takes a template in hands on its data.
-            let reaches = |name: &Option<String>| {
-                name.as_ref().is_some_and(|name| {
-                    template.is_called(name)
-                        || templates
-                            .iter()
-                            .any(|other| other.is_called(name) && other.includes(template))
-                })
-            };
-            let given = views.iter().filter(|view| reaches(&view.name)).map(|view| {
-                shown_in(
-                    facts,
-                    view.data,
-                    template.engine,
-                    template.text,
-                    output.span.start,
-                    expression,
-                )
-            });
+            let given = reached[number]
+                .iter()
+                .map(|view| &views[*view])
+                .map(|view| {
+                    shown_in(
+                        facts,
+                        view.data,
+                        template.engine,
+                        template.text,
+                        output.span.start,
+                        expression,
+                    )
+                });
             let path = names(expression);
             let shared = path
                 .first()
@@ -97,6 +95,41 @@ fn check<'a>(templates: &[Template<'a>], facts: &Facts<'a>, report: &mut Report)
             tell(report, template.place(&output), expression, &shown);
         }
     }
+}
+
+/// The views that reach each template: those of its name, and those of the templates that take it in, which hand on their data.
+fn reached(templates: &[Template<'_>], views: &[View<'_>]) -> Vec<Vec<usize>> {
+    let mut reached: Vec<Vec<usize>> = templates
+        .iter()
+        .map(|template| {
+            let called = |view: &View<'_>| {
+                view.name
+                    .as_ref()
+                    .is_some_and(|name| template.is_called(name))
+            };
+            (0..views.len())
+                .filter(|view| called(&views[*view]))
+                .collect()
+        })
+        .collect();
+    for _ in 0..INCLUSION_DEPTH {
+        for inner in 0..templates.len() {
+            for outer in 0..templates.len() {
+                if inner != outer
+                    && !reached[outer].is_empty()
+                    && templates[outer].includes(&templates[inner])
+                {
+                    let more: Vec<usize> = reached[outer]
+                        .iter()
+                        .filter(|view| !reached[inner].contains(view))
+                        .copied()
+                        .collect();
+                    reached[inner].extend(more);
+                }
+            }
+        }
+    }
+    reached
 }
 
 /// Where a value comes from that a template shows, by the data that it is given.

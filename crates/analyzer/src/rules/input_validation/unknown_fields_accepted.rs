@@ -48,9 +48,27 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     fields.properties().next().is_some() || fields.spreads().next().is_some()
                 })
             }) && fields.is_some();
-            let nested = facts.is_part_of_a_literal(call.file, call.node);
+            let nested = facts
+                .calls_around(call.file, call.node)
+                .filter(|outer| outer.span != call.span)
+                .any(|outer| {
+                    matches!(
+                        outer.name(),
+                        Some(
+                            "object"
+                                | "strictObject"
+                                | "looseObject"
+                                | "keys"
+                                | "shape"
+                                | "extend"
+                                | "array"
+                                | "items"
+                                | "record"
+                        )
+                    )
+                });
             if is_object && !disabled && has_fields && !nested {
-                let finding = report.finding(call.place(), format!("`.{name}()` lets fields through that the schema does not know, so the caller can send more than you check"));
+                let finding = report.finding(call.head_place(), format!("`.{name}()` lets fields through that the schema does not know, so the caller can send more than you check"));
                 // Where its result goes is visible: what takes the fields is reported there.
                 if facts.is_applied_schema(call) {
                     finding.severity(Severity::Note);
@@ -58,6 +76,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+    open_json_schemas(facts, report);
+    open_classes(facts, report);
     for name in ["looseObject"] {
         for call in facts.index().calls_named(name) {
             let finding = report.finding(call.callee_place(), "A loose object lets fields through that the schema does not know, so the caller can send more than you check");
@@ -119,5 +139,69 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 "Input is checked on the server",
             );
         }
+    }
+}
+
+/// JSON schemas with fields that leave others alone, in a project whose other schemas are closed.
+fn open_json_schemas(facts: &Facts<'_>, report: &mut Report) {
+    let closes = facts
+        .index()
+        .properties("additionalProperties")
+        .iter()
+        .any(|value| facts.boolean(*value) == Some(false));
+    let removes = facts
+        .index()
+        .properties("removeAdditional")
+        .iter()
+        .any(|value| facts.boolean(*value) != Some(false));
+    if !closes || removes {
+        return;
+    }
+    for fields in facts.index().properties("properties") {
+        if let Some(schema) = facts.declared_json_schema(*fields) {
+            report.finding(
+                schema,
+                "This schema takes fields that it does not name, so the caller can send more than you check",
+            );
+        }
+    }
+}
+
+/// class-validator keeps properties without a decorator unless `whitelist` says otherwise, in NestJS' pipe too.
+fn open_classes(facts: &Facts<'_>, report: &mut Report) {
+    const MESSAGE: &str = "Properties that the class does not name stay in the object, because `whitelist` is off, so the caller can send more than you check";
+    let pipes = facts
+        .index()
+        .calls_named("ValidationPipe")
+        .filter(|call| call.is_new)
+        .map(|call| (call, 0));
+    let checks = ["validate", "validateOrReject", "validateSync"]
+        .into_iter()
+        .flat_map(|name| facts.calls_to_member("class-validator", name))
+        .map(|call| (call, 1));
+    for (call, position) in pipes.chain(checks).collect::<Vec<_>>() {
+        let argument = call.argument(position);
+        let options = facts.options(argument);
+        let is_off = match options.get_any(&["whitelist", "forbidNonWhitelisted"]) {
+            Setting::Absent => true,
+            Setting::Set(value) => facts.boolean(value) == Some(false),
+            Setting::Unseen => false,
+        };
+        // The environment of the process is no caller.
+        let reads_environment = position == 1 && {
+            let file = facts.file(call.file);
+            ["process.env", "ProcessEnv"]
+                .iter()
+                .any(|mark| file.text.contains(mark))
+                || file.path.contains("config")
+        };
+        if !is_off || reads_environment {
+            continue;
+        }
+        let named = argument
+            .map(|options| facts.resolve(options))
+            .filter(|made| Some(made.span()) != argument.map(|options| options.span()));
+        let place = named.map_or(call.head_place(), |made| made.place());
+        report.finding(place, MESSAGE);
     }
 }

@@ -83,9 +83,8 @@ fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
                 unseen_behind += 1;
             }
         }
-        if in_front + unseen_in_front > 0 && in_front > behind && unseen_behind == 0
-            || in_front + unseen_in_front > 0 && behind == 0 && unseen_behind == 0
-        {
+        let most = in_front > behind || behind == 0;
+        if in_front + unseen_in_front > 0 && most && unseen_behind == 0 {
             report.finding(
                 limiter.place(),
                 "The limiter is mounted behind the routes, which answer before it counts",

@@ -41,7 +41,7 @@ fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
         };
         if !mounted.on_app
             || !mounted.path.trim_end_matches('/').is_empty()
-            || !mounted.handlers.iter().any(&is_helmet)
+            || !mounted.handlers.iter().any(is_helmet)
             || model
                 .mounted()
                 .iter()

@@ -16,7 +16,7 @@ async function bootstrap() {
     allowedHeaders: ['authorization', 'content-type'],
     maxAge: 600,
   });
-  app.useGlobalPipes(new ValidationPipe({ transform: true }));
+  app.useGlobalPipes(new ValidationPipe({ transform: true })); // error: unknown-fields-accepted
   app.useGlobalFilters(new AllExceptionsFilter());
   app.enableShutdownHooks();
   await app.listen(process.env.PORT ?? 3000);
