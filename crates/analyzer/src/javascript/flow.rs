@@ -635,6 +635,7 @@ impl<'a> Facts<'a> {
         if let (Some(receiver), Some(name)) = (call.receiver(), name)
             && let Some((_, safe)) = REQUEST_METHODS.iter().find(|(method, _)| *method == name)
             && self.is_request(receiver)
+            && !self.is_kept_for_request(call)
         {
             let text = match self.text(call.place()) {
                 text if text.len() <= 80 => text.to_owned(),

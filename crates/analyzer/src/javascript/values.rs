@@ -272,6 +272,14 @@ impl<'a> Facts<'a> {
         self.object_within(expr, DEPTH_LIMIT)
     }
 
+    /// The object literal in which an expression is a property's value.
+    pub fn siblings_of(&self, value: Expr<'a>) -> Option<Object<'a>> {
+        self.object_around(value).map(|node| Object {
+            file: value.file,
+            node,
+        })
+    }
+
     fn object_within(&self, expr: Expr<'a>, depth: u32) -> Option<Object<'a>> {
         let resolved = self.resolve_within(expr, depth);
         match resolved.node {

@@ -30,6 +30,7 @@ pub const RULES: &[&crate::rule::Rule] = &[
     &authentication::password_too_short::PASSWORD_TOO_SHORT,
     &authentication::refresh_token_not_stored::REFRESH_TOKEN_NOT_STORED,
     &authentication::reset_token_endless::RESET_TOKEN_ENDLESS,
+    &authentication::session_cookie_endless::SESSION_COOKIE_ENDLESS,
     &authentication::session_ended::SESSION_ENDED,
     &authentication::session_not_renewed::SESSION_NOT_RENEWED,
     &authentication::step_up_missing::STEP_UP_MISSING,

@@ -17,6 +17,7 @@ pub mod password_change_keeps_sessions;
 pub mod password_too_short;
 pub mod refresh_token_not_stored;
 pub mod reset_token_endless;
+pub mod session_cookie_endless;
 pub mod session_ended;
 pub mod session_not_renewed;
 pub mod slow_hash_too_fast;

@@ -164,6 +164,15 @@ fn leaves_alone_within<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> boo
     if is_response(facts, call) || is_log(facts, call) || facts.is_record_of_event(call) {
         return true;
     }
+    // Hono: `deleteCookie(c, 'sid')`, `c.body(null, 204)`
+    let answers = matches!(call.name(), Some("deleteCookie" | "setCookie"))
+        || matches!(call.name(), Some("body" | "json" | "text" | "redirect" | "header" | "status"))
+            && call
+                .receiver()
+                .is_some_and(|receiver| facts.is_request(receiver));
+    if answers {
+        return true;
+    }
     let hashes = facts
         .identity(call.callee())
         .is_some_and(|identity| identity.starts_with("crypto."));

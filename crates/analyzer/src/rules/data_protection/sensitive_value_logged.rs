@@ -152,6 +152,13 @@ fn judge<'a>(
     if content.is_cut || hidden(&[]) {
         return None;
     }
+    // `config.headers` in an interceptor of axios.
+    if matches!(content.key(), Some("headers")) && intercepts(facts, root) {
+        return Some((
+            place,
+            format!("All headers of `{}` are written into the log, its token included", facts.text(place)),
+        ));
+    }
     // NestJS: all of `@Body() dto: LoginDto`.
     if content.is_whole()
         && content.without.is_empty()
@@ -228,6 +235,14 @@ fn judge<'a>(
         if let Some(name) = spread.filter(|name| holds_credentials(name) && content.without.is_empty()) {
             return Some((place, outlives(name)));
         }
+        // `req.get('authorization')`, `c.req.header('cookie')`
+        let header = facts
+            .headers_read(root)
+            .into_iter()
+            .find(|header| CREDENTIALS.contains(&header.as_str()));
+        if let Some(header) = header.filter(|_| matches!(call.name(), Some("get" | "header"))) {
+            return Some((place, outlives(&header)));
+        }
         let hides = call.name().is_some_and(|name| {
             let lower = name.to_ascii_lowercase();
             [
@@ -269,6 +284,23 @@ fn judge<'a>(
             .find(|name| is_sensitive(name)),
     };
     name.map(|name| (place, outlives(name)))
+}
+
+/// Headers that sign somebody in.
+const CREDENTIALS: &[&str] = &["authorization", "cookie", "proxy-authorization", "x-api-key", "x-auth-token"];
+
+/// Whether a function is handed to an interceptor of an HTTP client: it gets requests with the tokens they carry.
+fn intercepts<'a>(facts: &Facts<'a>, root: Expr<'a>) -> bool {
+    let Some(symbol) = facts.symbol(root) else {
+        return false;
+    };
+    let Definition::Parameter(function, 0, keys) = facts.definition(root.file, symbol) else {
+        return false;
+    };
+    keys.is_empty()
+        && facts
+            .calls_around(function.file, function.node())
+            .any(|call| facts.text(call.callee_place()).contains("interceptors."))
 }
 
 /// Functions that make secrets. Their result is one where it is called so.
