@@ -387,8 +387,7 @@ impl<'a> Facts<'a> {
         found: &mut Vec<Content<'a>>,
     ) {
         let is_address = Call::of(made).is_some_and(|call| {
-            call.is_new
-                && matches!(self.text(call.callee_place()), "URL" | "URLSearchParams")
+            call.is_new && matches!(self.text(call.callee_place()), "URL" | "URLSearchParams")
         });
         let shown = match piece.keys.first() {
             None => true,

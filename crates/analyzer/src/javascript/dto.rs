@@ -85,18 +85,33 @@ impl<'a> Facts<'a> {
                 oxc_ast::ast::ClassElement::PropertyDefinition(property) => {
                     super::definition::key_name(&property.key).is_some_and(|name| {
                         let lower = name.to_ascii_lowercase();
-                        ["password", "passwd", "secret", "token", "otp", "cardnumber", "cvv"]
-                            .iter()
-                            .any(|word| lower.contains(word))
+                        [
+                            "password",
+                            "passwd",
+                            "secret",
+                            "token",
+                            "otp",
+                            "cardnumber",
+                            "cvv",
+                        ]
+                        .iter()
+                        .any(|word| lower.contains(word))
                     })
                 }
                 _ => false,
             }),
             None => {
                 let lower = class.to_ascii_lowercase();
-                ["login", "signin", "signup", "register", "password", "credential"]
-                    .iter()
-                    .any(|word| lower.contains(word))
+                [
+                    "login",
+                    "signin",
+                    "signup",
+                    "register",
+                    "password",
+                    "credential",
+                ]
+                .iter()
+                .any(|word| lower.contains(word))
             }
         }
     }

@@ -146,7 +146,9 @@ impl<'a> Facts<'a> {
             Expression::ConditionalExpression(choice) => match truth(&choice.test) {
                 Some(true) => truth(&choice.consequent),
                 Some(false) => truth(&choice.alternate),
-                None => truth(&choice.consequent).filter(|one| truth(&choice.alternate) == Some(*one)),
+                None => {
+                    truth(&choice.consequent).filter(|one| truth(&choice.alternate) == Some(*one))
+                }
             },
             Expression::BinaryExpression(binary) => {
                 let equal = match binary.operator {

@@ -483,9 +483,14 @@ fn is_registered<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) -> bool {
             .is_some_and(|first| first.span() == function.span());
         is_first
             && (outer.name() == Some("register")
-                || facts
-                    .identity(outer.callee())
-                    .is_some_and(|identity| matches!(&*identity, "fastify-plugin" | "fastify-plugin.default" | "fastify-plugin.fastifyPlugin")))
+                || facts.identity(outer.callee()).is_some_and(|identity| {
+                    matches!(
+                        &*identity,
+                        "fastify-plugin"
+                            | "fastify-plugin.default"
+                            | "fastify-plugin.fastifyPlugin"
+                    )
+                }))
     })
 }
 

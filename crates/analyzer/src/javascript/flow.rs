@@ -659,7 +659,9 @@ impl<'a> Facts<'a> {
             && keys
                 .iter()
                 .any(|key| matches!(key, Key::Name("filename" | "mimetype")))
-            && call.receiver().is_some_and(|receiver| self.is_request(receiver))
+            && call
+                .receiver()
+                .is_some_and(|receiver| self.is_request(receiver))
         {
             return Some(Taint::upload_at(call.place(), "part.filename"));
         }

@@ -442,16 +442,22 @@ impl<'a> Facts<'a> {
         let decides = text.contains("throw ")
             || text.contains("401")
             || text.contains("403")
-            || self.index().assignments_within(function.place()).any(|assignment| {
-                assignment
-                    .target
-                    .as_member_expression()
-                    .and_then(|target| target.static_property_name())
-                    .is_some_and(|name| matches!(name, "status" | "statusCode"))
-            });
+            || self
+                .index()
+                .assignments_within(function.place())
+                .any(|assignment| {
+                    assignment
+                        .target
+                        .as_member_expression()
+                        .and_then(|target| target.static_property_name())
+                        .is_some_and(|name| matches!(name, "status" | "statusCode"))
+                });
         let swallows = calls.iter().any(|call| self.is_in_failure(*call, verified))
             || text.contains("catch")
-            || verified.arguments().last().is_some_and(|last| self.function(last).is_some());
+            || verified
+                .arguments()
+                .last()
+                .is_some_and(|last| self.function(last).is_some());
         swallows && !refuses && !handed_on && !decides
     }
 

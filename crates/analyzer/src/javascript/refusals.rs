@@ -56,7 +56,10 @@ impl<'a> Facts<'a> {
                         self.identity(inner.callee()).is_some_and(|identity| {
                             matches!(
                                 &*identity,
-                                "crypto.scrypt" | "crypto.scryptSync" | "crypto.pbkdf2" | "crypto.pbkdf2Sync"
+                                "crypto.scrypt"
+                                    | "crypto.scryptSync"
+                                    | "crypto.pbkdf2"
+                                    | "crypto.pbkdf2Sync"
                             )
                         })
                     })
@@ -91,16 +94,18 @@ impl<'a> Facts<'a> {
                         let works = self.calls_within(branch).any(|call| {
                             let name = call.name().unwrap_or_default().to_ascii_lowercase();
                             self.compares_slowly(call)
-                                || ["hash", "verify", "compare", "dummy", "burn", "delay", "equal"]
-                                    .iter()
-                                    .any(|word| name.contains(word))
+                                || [
+                                    "hash", "verify", "compare", "dummy", "burn", "delay", "equal",
+                                ]
+                                .iter()
+                                .any(|word| name.contains(word))
                         });
                         let of_record = used
                             .iter()
                             .filter(|argument| {
-                                argument
-                                    .strip_prefix(asked)
-                                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '!', '?']))
+                                argument.strip_prefix(asked).is_some_and(|rest| {
+                                    rest.is_empty() || rest.starts_with(['.', '!', '?'])
+                                })
                             })
                             // Name and password of a form are both its own.
                             .count()
@@ -108,11 +113,21 @@ impl<'a> Facts<'a> {
                         // Where the answer says it, the time says nothing more.
                         let mut answer = self.text(branch).to_ascii_lowercase();
                         for log in self.calls_within(branch).filter(|call| self.is_log(*call)) {
-                            answer = answer.replace(&self.text(log.place()).to_ascii_lowercase(), "");
+                            answer =
+                                answer.replace(&self.text(log.place()).to_ascii_lowercase(), "");
                         }
-                        let says = ["no account", "no user", "not found", "notfound", "unknown", "404", "not exist", "not_found"]
-                            .iter()
-                            .any(|mark| answer.contains(mark));
+                        let says = [
+                            "no account",
+                            "no user",
+                            "not found",
+                            "notfound",
+                            "unknown",
+                            "404",
+                            "not exist",
+                            "not_found",
+                        ]
+                        .iter()
+                        .any(|mark| answer.contains(mark));
                         let works = works || says;
                         if exit.statement.span.end <= compared.span.start
                             && !exit.goes_on_if

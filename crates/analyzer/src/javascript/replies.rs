@@ -156,7 +156,10 @@ impl<'a> Facts<'a> {
                 || text.contains("audit")
                 || text.contains("winston")
                 || text.contains("pino")
-        }) || level && call.receiver().is_some_and(|receiver| self.is_made_by_logger(receiver));
+        }) || level
+            && call
+                .receiver()
+                .is_some_and(|receiver| self.is_made_by_logger(receiver));
         (level && logger) || (named && receiver.is_none()) || (named && logger)
     }
 

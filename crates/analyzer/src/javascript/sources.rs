@@ -63,7 +63,11 @@ impl<'a> Facts<'a> {
                     .argument(0)
                     .and_then(|hook| self.string(hook))
                     .is_some_and(|hook| {
-                        hook.starts_with("pre") || matches!(hook.as_str(), "onRequest" | "onSend" | "onResponse" | "onError" | "onTimeout")
+                        hook.starts_with("pre")
+                            || matches!(
+                                hook.as_str(),
+                                "onRequest" | "onSend" | "onResponse" | "onError" | "onTimeout"
+                            )
                     });
                 for function in self.handlers(*call).into_iter().filter(|_| of_request) {
                     set(&mut roles, function, 0, Role::Request);

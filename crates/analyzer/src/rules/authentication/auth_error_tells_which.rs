@@ -199,11 +199,7 @@ fn judge<'a>(
 }
 
 /// Koa's `ctx.body = { error: 'No such user' }`, and what a handler of Fastify or NestJS returns.
-fn told_without_call<'a>(
-    facts: &Facts<'a>,
-    report: &mut Report,
-    handler: FunctionRef<'a>,
-) {
+fn told_without_call<'a>(facts: &Facts<'a>, report: &mut Report, handler: FunctionRef<'a>) {
     let written = facts
         .index()
         .assignments_within(handler.place())
@@ -303,7 +299,9 @@ fn messages<'a>(facts: &Facts<'a>, call: Call<'a>, answers: bool) -> Vec<String>
                     .map(|(_, value)| value.to_text())
                     .collect();
                 // `No account for ${email}`
-                if known.is_empty() && matches!(plain(argument.node), Expression::TemplateLiteral(_)) {
+                if known.is_empty()
+                    && matches!(plain(argument.node), Expression::TemplateLiteral(_))
+                {
                     vec![facts.constant_parts(argument)]
                 } else {
                     known

@@ -118,7 +118,12 @@ fn check_modules(facts: &Facts<'_>, report: &mut Report) {
         let is_jwt = call
             .argument(0)
             .and_then(|plugin| facts.identity(plugin))
-            .is_some_and(|plugin| matches!(&*plugin, "@fastify/jwt" | "fastify-jwt" | "@fastify/jwt.fastifyJwt"));
+            .is_some_and(|plugin| {
+                matches!(
+                    &*plugin,
+                    "@fastify/jwt" | "fastify-jwt" | "@fastify/jwt.fastifyJwt"
+                )
+            });
         if is_jwt {
             modules.extend(call.argument(1).map(|options| (options, "sign")));
         }
@@ -171,7 +176,11 @@ fn check_registered(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     // `sign(payload, key)` of Hono and `jwt.encode(payload, key)` of jwt-simple know no options: the payload says when it ends.
-    for function in ["hono/jwt.sign", "jwt-simple.encode", "hono/utils/jwt/jwt.sign"] {
+    for function in [
+        "hono/jwt.sign",
+        "jwt-simple.encode",
+        "hono/utils/jwt/jwt.sign",
+    ] {
         for call in facts.calls_to(function) {
             tell_endless(facts, report, call, call.argument(0), None);
         }

@@ -25,9 +25,27 @@ pub const RESET_TOKEN_ENDLESS: Rule = Rule {
 
 /// How code says that something ends.
 const ENDS: &[&str] = &[
-    "expir", "ttl", "valid_until", "validuntil", "valid_till", "interval", "maxage", "max_age",
-    "date.now", "new date", "createdat", "issued", "not_after", "notafter", "setex", "lifetime", "'ex'", "\"ex\"", " ex:",
-    "minutes", "hours",
+    "expir",
+    "ttl",
+    "valid_until",
+    "validuntil",
+    "valid_till",
+    "interval",
+    "maxage",
+    "max_age",
+    "date.now",
+    "new date",
+    "createdat",
+    "issued",
+    "not_after",
+    "notafter",
+    "setex",
+    "lifetime",
+    "'ex'",
+    "\"ex\"",
+    " ex:",
+    "minutes",
+    "hours",
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -72,7 +90,9 @@ fn takes_token<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         });
     let name = call.name().unwrap_or_default();
     let by_filter = || {
-        (name.starts_with("findOne") || name.starts_with("findFirst") || name.starts_with("findUnique"))
+        (name.starts_with("findOne")
+            || name.starts_with("findFirst")
+            || name.starts_with("findUnique"))
             && call.argument(0).is_some_and(|filter| {
                 let filter = facts
                     .object(filter)

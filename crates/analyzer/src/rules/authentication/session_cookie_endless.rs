@@ -47,11 +47,16 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             let Setting::Set(age) = options.get("maxAge") else {
                 continue;
             };
-            let minutes = facts.number(age).map(|milliseconds| milliseconds / 60_000.0);
+            let minutes = facts
+                .number(age)
+                .map(|milliseconds| milliseconds / 60_000.0);
             if let Some(minutes) = minutes.filter(|minutes| *minutes > LONGEST) {
                 report.finding(
                     age.place(),
-                    format!("The session lasts {:.0} days, and so does a stolen cookie", minutes / 1_440.0),
+                    format!(
+                        "The session lasts {:.0} days, and so does a stolen cookie",
+                        minutes / 1_440.0
+                    ),
                 );
             }
         }

@@ -90,7 +90,11 @@ fn clears_own_session<'a>(facts: &Facts<'a>, path: &str, calls: &[Call<'a>]) -> 
             })
     });
     let last = path.rsplit('/').next().unwrap_or_default();
-    clears && matches!(last, "" | "session" | "sessions" | "login" | "token" | "auth" | "current" | "me")
+    clears
+        && matches!(
+            last,
+            "" | "session" | "sessions" | "login" | "token" | "auth" | "current" | "me"
+        )
 }
 
 /// Whether a call ends a session or takes back a token.
@@ -166,10 +170,12 @@ fn leaves_alone_within<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> boo
     }
     // Hono: `deleteCookie(c, 'sid')`, `c.body(null, 204)`
     let answers = matches!(call.name(), Some("deleteCookie" | "setCookie"))
-        || matches!(call.name(), Some("body" | "json" | "text" | "redirect" | "header" | "status"))
-            && call
-                .receiver()
-                .is_some_and(|receiver| facts.is_request(receiver));
+        || matches!(
+            call.name(),
+            Some("body" | "json" | "text" | "redirect" | "header" | "status")
+        ) && call
+            .receiver()
+            .is_some_and(|receiver| facts.is_request(receiver));
     if answers {
         return true;
     }

@@ -27,8 +27,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut mounts: Vec<(Call<'_>, bool)> = Vec::new();
     roles_nobody_asks_for(facts, report);
     for route in facts.express().routes() {
-        if !is_for_admins(&route.path) || is_login(route)
-        {
+        if !is_for_admins(&route.path) || is_login(route) {
             continue;
         }
         if let Some(neighbor) = unnamed_role(facts, route) {
@@ -122,9 +121,18 @@ fn only_signs_in<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     route.is_rooted
         && route.handler(facts).is_some_and(|handler| {
             let text = facts.text(handler.place()).to_ascii_lowercase();
-            !["role", "isadmin", "is_admin", "permission", "403", "forbidden", "can(", "scope"]
-                .iter()
-                .any(|mark| text.contains(mark))
+            ![
+                "role",
+                "isadmin",
+                "is_admin",
+                "permission",
+                "403",
+                "forbidden",
+                "can(",
+                "scope",
+            ]
+            .iter()
+            .any(|mark| text.contains(mark))
         })
         && route.before.iter().chain(own).all(|link| {
             let kinds = facts.middleware_kinds(*link);
@@ -145,7 +153,9 @@ fn nobody_asks<'a>(facts: &Facts<'a>, mount: Call<'a>) -> bool {
                 .any(|one| one.span == mount.span && one.file == mount.file)
         })
         .peekable();
-    behind.peek().is_some_and(|route| route.call.file != mount.file)
+    behind
+        .peek()
+        .is_some_and(|route| route.call.file != mount.file)
         && behind.all(|route| !route.protection(facts).has(Kind::ROLE))
 }
 
@@ -168,7 +178,9 @@ fn roles_nobody_asks_for(facts: &Facts<'_>, report: &mut Report) {
                 .is_some_and(|identity| &*identity == "@nestjs/passport.AuthGuard"),
             None => {
                 let name = facts.text(guard.place());
-                name.starts_with("Jwt") || name.starts_with("Throttler") || name.starts_with("Session")
+                name.starts_with("Jwt")
+                    || name.starts_with("Throttler")
+                    || name.starts_with("Session")
             }
         });
         let mentions = facts.project_mentions(&["APP_GUARD", "useGlobalGuards"]);

@@ -27,8 +27,9 @@ pub const AUTH_EXCEPTION_TOO_WIDE: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     exceptions_by_option(facts, report);
     for function in facts.index().functions() {
-        let passes_on =
-            function.parameter_count() >= 2 && function.parameter_count() <= 3 && !function.handles_errors();
+        let passes_on = function.parameter_count() >= 2
+            && function.parameter_count() <= 3
+            && !function.handles_errors();
         if !passes_on {
             continue;
         }
@@ -100,9 +101,21 @@ fn fits_anywhere<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
     let is_path = |expr: Expr<'a>| {
         let text = facts.text(facts.resolve(expr).place());
         [
-            "req.path", "req.url", "req.originalUrl", "request.url", "request.path", "request.originalUrl", "ctx.path",
-            "ctx.url", "ctx.originalUrl", "ctx.request.path", "ctx.request.url", "c.req.path", "c.req.url",
-            "request.raw.url", "req.raw.url",
+            "req.path",
+            "req.url",
+            "req.originalUrl",
+            "request.url",
+            "request.path",
+            "request.originalUrl",
+            "ctx.path",
+            "ctx.url",
+            "ctx.originalUrl",
+            "ctx.request.path",
+            "ctx.request.url",
+            "c.req.path",
+            "c.req.url",
+            "request.raw.url",
+            "req.raw.url",
         ]
         .iter()
         .any(|path| text.trim_end_matches(".toLowerCase()") == *path)

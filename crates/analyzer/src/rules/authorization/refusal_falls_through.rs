@@ -40,8 +40,8 @@ fn by_assignment(facts: &Facts<'_>, report: &mut Report) {
             .ancestors(assignment.value.node_id())
             .take(3)
             .find(|node| matches!(node.kind(), oxc_ast::AstKind::ExpressionStatement(_)));
-        let Some(behind) = statement
-            .and_then(|statement| facts.runs_after(assignment.value.file, statement.id()))
+        let Some(behind) =
+            statement.and_then(|statement| facts.runs_after(assignment.value.file, statement.id()))
         else {
             continue;
         };

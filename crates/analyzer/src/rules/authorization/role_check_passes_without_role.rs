@@ -17,7 +17,7 @@ pub const ROLE_CHECK_PASSES_WITHOUT_ROLE: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::High,
-    cwe: &[285, 862],
+    cwe: &[285, 862, 863],
     owasp: Some(Owasp::Api5),
     check: Check::JavaScript(check),
 };
@@ -77,7 +77,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         {
             report.finding(
                 test.place(),
-                format!("`{}` comes out the same for everybody, so nobody is told apart", facts.text(part.place())),
+                format!(
+                    "`{}` comes out the same for everybody, so nobody is told apart",
+                    facts.text(part.place())
+                ),
             );
         }
     }

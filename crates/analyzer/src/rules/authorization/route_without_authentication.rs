@@ -187,7 +187,12 @@ fn is_private(path: &str) -> bool {
     path.to_ascii_lowercase()
         .split('/')
         .filter(|part| !part.starts_with(':'))
-        .any(|part| PRIVATE.contains(&part) || part.split(['-', '_', '.']).any(|word| PRIVATE.contains(&word)))
+        .any(|part| {
+            PRIVATE.contains(&part)
+                || part
+                    .split(['-', '_', '.'])
+                    .any(|word| PRIVATE.contains(&word))
+        })
 }
 
 /// Whether a path is public by nature: for everybody, or for who only reads.
@@ -304,7 +309,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if !evident || handler.is_some_and(|handler| asks_itself(facts, handler)) {
             continue;
         }
-        let does = if writes { "changes data" } else { "hands out what is not public" };
+        let does = if writes {
+            "changes data"
+        } else {
+            "hands out what is not public"
+        };
         report.finding(
             route.call.head_place(),
             format!(
@@ -336,7 +345,14 @@ fn opened_by_decorator(facts: &Facts<'_>, report: &mut Report) {
         }
         let opened = facts.decorators_of(
             route,
-            &["Public", "AllowAnonymous", "SkipAuth", "IsPublic", "NoAuth", "SetMetadata"],
+            &[
+                "Public",
+                "AllowAnonymous",
+                "SkipAuth",
+                "IsPublic",
+                "NoAuth",
+                "SetMetadata",
+            ],
         );
         report.finding(
             opened.map_or(route.call.head_place(), |opened| opened.head_place()),
@@ -369,9 +385,19 @@ fn refuses_itself<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
     let refuses = ["401", "403", "Unauthorized", "Forbidden", "guest", "anonym"]
         .iter()
         .any(|mark| text.contains(mark));
-    let tests = ["!req.user", "(req.user)", "req.user ?", "req.user &&", "!ctx.state.user", "(ctx.state.user)", "!user", "!request.user", "req.auth"]
-        .iter()
-        .any(|mark| text.contains(mark));
+    let tests = [
+        "!req.user",
+        "(req.user)",
+        "req.user ?",
+        "req.user &&",
+        "!ctx.state.user",
+        "(ctx.state.user)",
+        "!user",
+        "!request.user",
+        "req.auth",
+    ]
+    .iter()
+    .any(|mark| text.contains(mark));
     refuses || tests
 }
 

@@ -113,7 +113,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls_named("register") {
         let plugin = call.argument(0).and_then(|plugin| facts.identity(plugin));
         let Some((_, defaults)) = plugin.and_then(|plugin| {
-            PLUGINS.iter().find(|(name, _)| *name == &*plugin || plugin.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+            PLUGINS.iter().find(|(name, _)| {
+                *name == &*plugin
+                    || plugin
+                        .strip_prefix(name)
+                        .is_some_and(|rest| rest.starts_with('.'))
+            })
         }) else {
             continue;
         };

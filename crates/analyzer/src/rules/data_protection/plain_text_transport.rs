@@ -219,11 +219,15 @@ fn plain_listener(facts: &Facts<'_>, report: &mut Report) {
             "req.protocol",
         ])
     };
-    let secured: Vec<Expr<'_>> = ["https.createServer", "http2.createSecureServer", "spdy.createServer"]
-        .iter()
-        .flat_map(|name| facts.calls_to(name))
-        .filter_map(|call| call.argument(1))
-        .collect();
+    let secured: Vec<Expr<'_>> = [
+        "https.createServer",
+        "http2.createSecureServer",
+        "spdy.createServer",
+    ]
+    .iter()
+    .flat_map(|name| facts.calls_to(name))
+    .filter_map(|call| call.argument(1))
+    .collect();
     if secured.is_empty() || redirects() {
         return;
     }

@@ -156,7 +156,10 @@ fn judge<'a>(
     if matches!(content.key(), Some("headers")) && intercepts(facts, root) {
         return Some((
             place,
-            format!("All headers of `{}` are written into the log, its token included", facts.text(place)),
+            format!(
+                "All headers of `{}` are written into the log, its token included",
+                facts.text(place)
+            ),
         ));
     }
     // NestJS: all of `@Body() dto: LoginDto`.
@@ -165,13 +168,18 @@ fn judge<'a>(
         && let Some(symbol) = facts.symbol(root)
         && let Definition::Parameter(function, position, keys) = facts.definition(root.file, symbol)
         && keys.is_empty()
-        && facts.parameter_decorators(function, position).any(|name| name == "Body")
+        && facts
+            .parameter_decorators(function, position)
+            .any(|name| name == "Body")
         && let Some(class) = function.type_name(position)
         && facts.describes_credentials(function, class)
     {
         return Some((
             place,
-            format!("All of `{}` is written into the log, the password included", facts.text(place)),
+            format!(
+                "All of `{}` is written into the log, the password included",
+                facts.text(place)
+            ),
         ));
     }
     // All that a schema has let through.
@@ -217,22 +225,32 @@ fn judge<'a>(
             ));
         }
         // A secret that was made here goes by its name: `const token = randomBytes(32).toString('hex')`.
-        let made = facts.identity(call.callee()).is_some_and(|identity| MAKING.contains(&&*identity));
-        let called = content.sites.iter().find_map(|site| match plain(site.node) {
-            Expression::Identifier(name) if made && is_sensitive(&name.name) => {
-                Some(name.name.as_str())
-            }
-            _ => None,
-        });
+        let made = facts
+            .identity(call.callee())
+            .is_some_and(|identity| MAKING.contains(&&*identity));
+        let called = content
+            .sites
+            .iter()
+            .find_map(|site| match plain(site.node) {
+                Expression::Identifier(name) if made && is_sensitive(&name.name) => {
+                    Some(name.name.as_str())
+                }
+                _ => None,
+            });
         if let Some(name) = called {
             return Some((place, outlives(name)));
         }
         // `{ ip, ...tokens }`
-        let spread = content.sites.iter().find_map(|site| match plain(site.node) {
-            Expression::Identifier(name) if content.is_spread() => Some(name.name.as_str()),
-            _ => None,
-        });
-        if let Some(name) = spread.filter(|name| holds_credentials(name) && content.without.is_empty()) {
+        let spread = content
+            .sites
+            .iter()
+            .find_map(|site| match plain(site.node) {
+                Expression::Identifier(name) if content.is_spread() => Some(name.name.as_str()),
+                _ => None,
+            });
+        if let Some(name) =
+            spread.filter(|name| holds_credentials(name) && content.without.is_empty())
+        {
             return Some((place, outlives(name)));
         }
         // `req.get('authorization')`, `c.req.header('cookie')`
@@ -240,6 +258,17 @@ fn judge<'a>(
             .headers_read(root)
             .into_iter()
             .find(|header| CREDENTIALS.contains(&header.as_str()));
+        let header = header.or_else(|| {
+            let on = call
+                .receiver()
+                .map(|receiver| facts.text(receiver.place()))?;
+            let asked = facts.string(call.argument(0)?)?.to_ascii_lowercase();
+            (matches!(
+                on,
+                "req" | "request" | "ctx" | "c.req" | "ctx.req" | "ctx.request"
+            ) && CREDENTIALS.contains(&asked.as_str()))
+            .then_some(asked)
+        });
         if let Some(header) = header.filter(|_| matches!(call.name(), Some("get" | "header"))) {
             return Some((place, outlives(&header)));
         }
@@ -287,7 +316,13 @@ fn judge<'a>(
 }
 
 /// Headers that sign somebody in.
-const CREDENTIALS: &[&str] = &["authorization", "cookie", "proxy-authorization", "x-api-key", "x-auth-token"];
+const CREDENTIALS: &[&str] = &[
+    "authorization",
+    "cookie",
+    "proxy-authorization",
+    "x-api-key",
+    "x-auth-token",
+];
 
 /// Whether a function is handed to an interceptor of an HTTP client: it gets requests with the tokens they carry.
 fn intercepts<'a>(facts: &Facts<'a>, root: Expr<'a>) -> bool {
@@ -356,9 +391,9 @@ fn check_request_loggers(facts: &Facts<'_>, report: &mut Report) {
             let logger = match options.get("logger") {
                 Setting::Set(logger) => match Call::of(facts.resolve(logger)) {
                     Some(made)
-                        if facts
-                            .identity(made.callee())
-                            .is_some_and(|identity| matches!(&*identity, "pino" | "pino.pino" | "pino.default")) =>
+                        if facts.identity(made.callee()).is_some_and(|identity| {
+                            matches!(&*identity, "pino" | "pino.pino" | "pino.default")
+                        }) =>
                     {
                         facts.options(made.argument(0))
                     }
@@ -391,10 +426,15 @@ fn check_request_loggers(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for call in facts.calls_to("morgan") {
-        let Some(format) = call.argument(0) else { continue };
+        let Some(format) = call.argument(0) else {
+            continue;
+        };
         let text = facts.constant_parts(format).to_ascii_lowercase();
         if text.contains(":req[authorization]") || text.contains(":req[cookie]") {
-            report.finding(call.head_place(), "The credentials of every request are a part of its log line");
+            report.finding(
+                call.head_place(),
+                "The credentials of every request are a part of its log line",
+            );
         }
     }
 }

@@ -68,7 +68,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .value()
                 .or_else(|| {
                     // `new Sequelize('shop', 'root', password)`
-                    call.argument(1).filter(|_| *function == "sequelize.Sequelize")
+                    call.argument(1)
+                        .filter(|_| *function == "sequelize.Sequelize")
                 });
             let administrator = user.and_then(|user| Some((user, facts.string(user)?)));
             if let Some((user, name)) = administrator

@@ -76,7 +76,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         for value in facts.index().properties(name) {
             let everywhere = facts.can_be(*value, true)
                 && !facts.only_in_development(value.file, value.node_id());
-            let conditional = facts.boolean(*value).is_none() && facts.in_production(*value) == Some(true);
+            let conditional =
+                facts.boolean(*value).is_none() && facts.in_production(*value) == Some(true);
             if everywhere || conditional {
                 report
                     .finding(

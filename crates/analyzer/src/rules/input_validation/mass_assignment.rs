@@ -112,7 +112,10 @@ fn is_left_by_pipe<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
         .any(|name| name == "Body");
     is_body
         && facts.described_body(function).is_some()
-        && facts.index().calls_named("ValidationPipe").any(|pipe| pipe.is_new)
+        && facts
+            .index()
+            .calls_named("ValidationPipe")
+            .any(|pipe| pipe.is_new)
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -211,7 +214,10 @@ fn judge<'a>(
         else {
             continue;
         };
-        if facts.object(part).is_some() || is_left_by_pipe(facts, part) || taint.source().contains("headers") {
+        if facts.object(part).is_some()
+            || is_left_by_pipe(facts, part)
+            || taint.source().contains("headers")
+        {
             continue;
         }
         let message = format!(

@@ -69,7 +69,14 @@ fn classes_without_pipe(facts: &Facts<'_>, report: &mut Report) {
     else {
         return;
     };
-    if facts.project_mentions(&["ValidationPipe", "APP_PIPE", "useGlobalPipes", "UsePipes", "validateOrReject", "ZodPipe"]) {
+    if facts.project_mentions(&[
+        "ValidationPipe",
+        "APP_PIPE",
+        "useGlobalPipes",
+        "UsePipes",
+        "validateOrReject",
+        "ZodPipe",
+    ]) {
         return;
     }
     let described = facts.express().routes().iter().find_map(|route| {

@@ -93,7 +93,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             Setting::Absent => false,
             Setting::Unseen => true,
         };
-        if call.is_new && !says("whitelist") && !says("forbidNonWhitelisted") && facts.describes_bodies() {
+        if call.is_new
+            && !says("whitelist")
+            && !says("forbidNonWhitelisted")
+            && facts.describes_bodies()
+        {
             report.finding(call.head_place(), "The pipe leaves fields in that the class does not name, so the caller can send more than you check");
         }
     }

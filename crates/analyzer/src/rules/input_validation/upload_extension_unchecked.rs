@@ -44,7 +44,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             });
         if facts.boolean(*value) == Some(true)
             && served
-            && options.get_any(facts, &["filter", "onFileBegin", "filename"]).is_none()
+            && options
+                .get_any(facts, &["filter", "onFileBegin", "filename"])
+                .is_none()
         {
             report.finding(
                 value.place(),

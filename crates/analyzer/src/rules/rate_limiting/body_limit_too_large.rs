@@ -25,13 +25,19 @@ pub const BODY_LIMIT_TOO_LARGE: Rule = Rule {
 
 /// Calls that make a parser or a server, and their options for the largest body.
 const LIMITED: &[(&str, &[&str])] = &[
-    ("@koa/bodyparser.bodyParser", &["jsonLimit", "formLimit", "textLimit", "xmlLimit"]),
+    (
+        "@koa/bodyparser.bodyParser",
+        &["jsonLimit", "formLimit", "textLimit", "xmlLimit"],
+    ),
     ("fastify", &["bodyLimit"]),
     ("fastify.fastify", &["bodyLimit"]),
     ("hono/body-limit.bodyLimit", &["maxSize"]),
     ("koa-body", &["jsonLimit", "formLimit", "textLimit"]),
     ("koa-body.koaBody", &["jsonLimit", "formLimit", "textLimit"]),
-    ("koa-bodyparser", &["jsonLimit", "formLimit", "textLimit", "xmlLimit"]),
+    (
+        "koa-bodyparser",
+        &["jsonLimit", "formLimit", "textLimit", "xmlLimit"],
+    ),
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {

@@ -48,7 +48,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
             Rejection::Handled(handler) if !ends(facts, handler) => {
                 // Where the block does more, the clause is what loses it.
-                let clause = facts.text(handler).starts_with("catch") && !facts.is_alone_in_block(call);
+                let clause =
+                    facts.text(handler).starts_with("catch") && !facts.is_alone_in_block(call);
                 report
                     .finding(
                         if clause { handler } else { call.head_place() },
@@ -74,11 +75,11 @@ fn ends(facts: &Facts<'_>, handler: Place) -> bool {
             || !matches!(call.name(), Some("emit" | "log" | "captureException"))
                 && !is_log(facts, call)
                 && call.arguments().any(|argument| {
-                matches!(
-                    facts.text(argument.place()),
-                    "res" | "reply" | "response" | "ctx" | "next" | "reject"
-                )
-            })
+                    matches!(
+                        facts.text(argument.place()),
+                        "res" | "reply" | "response" | "ctx" | "next" | "reject"
+                    )
+                })
     });
     let returns = text.contains("return ") && !keeps_on;
     refuses || decides || text.contains("throw ") || returns

@@ -92,7 +92,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .and_then(|window| facts.number(window))
                 .unwrap_or(60_000.0)
                 / 60_000.0;
-            if let (Some(admitted), Some(written)) = (limit, options.get_any(facts, &["limit", "max"])) {
+            if let (Some(admitted), Some(written)) =
+                (limit, options.get_any(facts, &["limit", "max"]))
+            {
                 // A limiter that is handed out goes by its name.
                 let for_guesses = facts
                     .names_around(call.file, call.node)
@@ -171,9 +173,16 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 /// Whether a limiter is one for logins or codes by its name.
 fn is_for_guesses(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    ["login", "signin", "otp", "passwordreset", "resetpassword", "bruteforce"]
-        .iter()
-        .any(|word| lower.contains(word))
+    [
+        "login",
+        "signin",
+        "otp",
+        "passwordreset",
+        "resetpassword",
+        "bruteforce",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 fn rounded(minutes: f64) -> f64 {

@@ -64,7 +64,12 @@ fn check_kin(facts: &Facts<'_>, report: &mut Report) {
         .filter(|call| {
             call.argument(0)
                 .and_then(|plugin| facts.identity(plugin))
-                .is_some_and(|plugin| matches!(&*plugin, "@fastify/helmet" | "fastify-helmet" | "@fastify/helmet.fastifyHelmet"))
+                .is_some_and(|plugin| {
+                    matches!(
+                        &*plugin,
+                        "@fastify/helmet" | "fastify-helmet" | "@fastify/helmet.fastifyHelmet"
+                    )
+                })
         })
         .filter_map(|call| call.argument(1));
     let given: Vec<Expr<'_>> = by_call.chain(by_plugin).collect();
