@@ -46,25 +46,28 @@ impl<'a> Facts<'a> {
                 .any(|argument| matches!(self.number(argument), Some(401.0 | 403.0)))
     }
 
-    /// Whether a call compares a password by a hash that is slow on purpose, also through a helper of the project.
-    pub fn compares_slowly(&self, call: Call<'a>) -> bool {
-        self.verifies_password(call)
-            || self.function(call.callee()).is_some_and(|helper| {
-                helper.statements().len() <= 8
-                    && helper.parameter_count() >= 2
-                    && self.calls_within(helper.place()).take(16).any(|inner| {
-                        self.identity(inner.callee()).is_some_and(|identity| {
-                            matches!(
-                                &*identity,
-                                "crypto.scrypt"
-                                    | "crypto.scryptSync"
-                                    | "crypto.pbkdf2"
-                                    | "crypto.pbkdf2Sync"
-                            )
-                        })
-                    })
-                    && self.text(helper.place()).contains("timingSafeEqual")
-            })
+    /// The calls that compare a password by a hash that is slow on purpose, also through a helper of the project.
+    pub fn slow_comparisons(&self) -> Vec<Call<'a>> {
+        let mut found = self.password_verifications().to_vec();
+        let hashing = ["scrypt", "scryptSync", "pbkdf2", "pbkdf2Sync"];
+        for name in hashing {
+            for call in self.calls_to(&format!("crypto.{name}")) {
+                let nodes = self.file(call.file).semantic.nodes();
+                let helper = nodes
+                    .ancestor_kinds(call.node)
+                    .take(24)
+                    .find_map(|kind| FunctionRef::of_kind(call.file, kind))
+                    .filter(|helper| {
+                        helper.statements().len() <= 8
+                            && helper.parameter_count() >= 2
+                            && self.text(helper.place()).contains("timingSafeEqual")
+                    });
+                if let Some(helper) = helper {
+                    found.extend_from_slice(self.callers(helper));
+                }
+            }
+        }
+        found
     }
 
     /// The test by which a function leaves before a comparison where the record is missing whose hash is compared, without the work.
@@ -93,9 +96,9 @@ impl<'a> Facts<'a> {
                         };
                         let works = self.calls_within(branch).any(|call| {
                             let name = call.name().unwrap_or_default().to_ascii_lowercase();
-                            self.compares_slowly(call)
+                            self.verifies_password(call)
                                 || [
-                                    "hash", "verify", "compare", "dummy", "burn", "delay", "equal",
+                                    "hash", "verify", "compare", "match", "dummy", "burn", "delay", "equal",
                                 ]
                                 .iter()
                                 .any(|word| name.contains(word))

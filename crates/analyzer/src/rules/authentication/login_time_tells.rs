@@ -24,13 +24,13 @@ pub const LOGIN_TIME_TELLS: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    for call in facts.index().calls() {
-        if !facts.compares_slowly(*call) {
-            continue;
-        }
-        let Some(test) = facts.leaves_without(*call) else {
+    for call in facts.slow_comparisons() {
+        let Some(test) = facts.leaves_without(call) else {
             continue;
         };
+        if report.has_finding_at(test.place()) {
+            continue;
+        }
         report
             .finding(
                 test.place(),

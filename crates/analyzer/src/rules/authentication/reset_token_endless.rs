@@ -49,6 +49,9 @@ const ENDS: &[&str] = &[
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    if !facts.project_mentions(&["reset", "Reset", "RESET"]) {
+        return;
+    }
     for call in facts.index().calls() {
         if !takes_token(facts, *call) {
             continue;
@@ -71,8 +74,25 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 /// Whether a call looks for the record of a reset by its token: `DELETE FROM password_resets WHERE token = $1`,
 /// `User.findOne({ resetToken })`.
 fn takes_token<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    let name = call.name().unwrap_or_default();
+    let asks = matches!(
+        name,
+        "query"
+            | "execute"
+            | "run"
+            | "get"
+            | "all"
+            | "one"
+            | "oneOrNone"
+            | "none"
+            | "any"
+            | "raw"
+            | "prepare"
+            | "$queryRawUnsafe"
+    );
     let by_statement = call
         .argument(0)
+        .filter(|_| asks)
         .and_then(|statement| facts.string(statement))
         .is_some_and(|text| {
             let lower = text.to_ascii_lowercase();
@@ -88,7 +108,6 @@ fn takes_token<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
                         .any(|word| word.contains("token"))
                 })
         });
-    let name = call.name().unwrap_or_default();
     let by_filter = || {
         (name.starts_with("findOne")
             || name.starts_with("findFirst")

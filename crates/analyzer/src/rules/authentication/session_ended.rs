@@ -35,7 +35,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         let calls: Vec<_> = facts.calls_within(handler.place()).collect();
         // `DELETE /session`
-        if !by_path && !(route.method == "delete" && clears_own_session(facts, &path, &calls)) {
+        let by_cookie = || route.method == "delete" && clears_own_session(facts, &path, &calls);
+        if !by_path && !by_cookie() {
             continue;
         }
         let ended = calls.iter().find(|call| ends(facts, **call));
