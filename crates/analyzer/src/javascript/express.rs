@@ -103,6 +103,7 @@ pub struct Model<'a> {
     mounted: Vec<Mounted<'a>>,
     apps: Vec<Call<'a>>,
     validated: FxHashMap<(FileId, u32), Vec<Applied<'a>>>,
+    links: FxHashMap<(FileId, u32), Vec<Expr<'a>>>,
     listens: bool,
 }
 
@@ -272,6 +273,14 @@ impl<'a> Model<'a> {
             .unwrap_or_default()
     }
 
+    /// The links of the chain up to the one that a function runs in.
+    pub(crate) fn links_to(&self, function: FunctionRef<'a>) -> &[Expr<'a>] {
+        self.links
+            .get(&(function.file, function.span().start))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
     fn find_validated(&mut self, facts: &Facts<'a>) {
         let chains: Vec<Vec<Expr<'a>>> = self
             .routes
@@ -288,7 +297,18 @@ impl<'a> Model<'a> {
         // Lists of links that a file hands out: `exports.signup = [limiter, body('name'), handler]`.
         for chain in chains.into_iter().chain(facts.lists_of_links()) {
             let mut applied = Vec::new();
-            for link in chain {
+            for (position, link) in chain.iter().copied().enumerate() {
+                // The handler itself, or what a function that makes the link is handed.
+                let handed = Call::of(facts.resolve(link)).into_iter().flat_map(|call| {
+                    call.arguments()
+                        .filter_map(FunctionRef::of)
+                        .collect::<Vec<_>>()
+                });
+                for function in handed.chain(facts.function(link)) {
+                    self.links
+                        .entry((function.file, function.span().start))
+                        .or_insert_with(|| chain[..=position].to_vec());
+                }
                 let function = facts.middleware_function(link);
                 if let Some(function) = function {
                     self.validated

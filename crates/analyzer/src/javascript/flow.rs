@@ -1042,6 +1042,17 @@ impl<'a> Facts<'a> {
                 }
                 _ => continue,
             };
+            // What is behind the path of an address chooses no host.
+            let behind = [
+                Key::Name("search"),
+                Key::Name("hash"),
+                Key::Name("searchParams"),
+            ];
+            let taint = if behind.contains(&key) || path.iter().any(|key| behind.contains(key)) {
+                taint.and_then(|taint| taint.cleaned(Dangers::SSRF.and(Dangers::REDIRECT)))
+            } else {
+                taint
+            };
             if let Some(taint) = taint {
                 let place = Place {
                     file: expr.file,
@@ -1102,7 +1113,35 @@ impl<'a> Facts<'a> {
             }
         }
         // `Object.assign(req, { valid })` and `res.locals = { page }` are rare enough to be left out.
-        Some(found)
+        Some(found.and_then(|kept| self.kept_part(object, keys, kept)))
+    }
+
+    /// What middleware has checked and kept, told by the schema of the route that reads it: the middleware itself knows only some schema.
+    fn kept_part(&self, object: Expr<'a>, keys: &[Key<'a>], kept: Rc<Taint>) -> Option<Rc<Taint>> {
+        const PARTS: &[&str] = &["body", "cookies", "headers", "params", "query"];
+        let (part, rest) = match keys.split_first() {
+            Some((Key::Name(name), rest)) if PARTS.contains(name) => (*name, rest),
+            _ => {
+                let part = PARTS
+                    .iter()
+                    .find(|part| kept.source().ends_with(&format!(".{part}")));
+                match part {
+                    Some(part) => (*part, keys),
+                    None => return Some(kept),
+                }
+            }
+        };
+        let nodes = self.file(object.file).semantic.nodes();
+        let leaves = nodes
+            .ancestor_kinds(object.node_id())
+            .filter_map(|kind| FunctionRef::of_kind(object.file, kind))
+            .take(6)
+            .find_map(|function| self.kept_leaves(function, part, rest));
+        let Some(leaves) = leaves else {
+            return Some(kept);
+        };
+        let read = self.request_source(object, part, rest)?.cleaned(leaves)?;
+        Some(read.passed(object.place(), "checked and kept before".to_owned()))
     }
 
     /// Which of the places that live as long as a request an expression is.

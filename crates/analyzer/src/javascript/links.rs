@@ -74,7 +74,14 @@ impl<'a> Facts<'a> {
             return;
         }
         let resolved = self.resolve(handler);
-        if let Some(function) = self.function(handler) {
+        // `validate(schema)` is told apart by what it is handed; `wrap(handler)` is the handler.
+        let is_made = Call::of(resolved).is_some_and(|call| {
+            self.function(call.callee()).is_some()
+                && !call
+                    .arguments()
+                    .any(|argument| self.function(argument).is_some())
+        });
+        if let Some(function) = self.function(handler).filter(|_| !is_made) {
             self.add_applied_in(function, None, found);
             return;
         }

@@ -25,6 +25,7 @@ mod express;
 mod flow;
 mod guards;
 mod helpers;
+mod kept;
 mod lengths;
 mod limiters;
 mod links;

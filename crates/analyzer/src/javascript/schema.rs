@@ -155,6 +155,10 @@ impl<'a> Facts<'a> {
         if !PARSING.contains(&name) {
             return false;
         }
+        // Nothing but a schema has these.
+        if matches!(name, "safeParse" | "safeParseAsync") {
+            return true;
+        }
         match self.identity(call.callee()).as_deref() {
             Some(identity) if identity.starts_with("JSON.") || identity.starts_with("Date.") => {
                 return false;

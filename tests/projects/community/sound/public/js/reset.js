@@ -1,0 +1,4 @@
+'use strict';
+
+document.querySelector('#reset [name=token]').value = location.hash.slice(1);
+history.replaceState(null, '', location.pathname);

@@ -1,0 +1,40 @@
+import { Router } from 'express';
+import type { Container } from '../container.js';
+import { unwrap } from '../lib/result.js';
+import { createAuthenticate, publicRoute } from '../middleware/index.js';
+import * as schemas from '../schemas.js';
+import { accountRoutes } from './account.js';
+import { adminRoutes } from './admin.js';
+import { attachmentLinkRoutes, attachmentRoutes } from './attachments.js';
+import { publicAuthRoutes } from './auth.js';
+import { intakeRoutes } from './intake.js';
+import { ticketRoutes } from './tickets.js';
+import { webhookRoutes } from './webhooks.js';
+
+export function apiRoutes(container: Container): Router {
+  const api = Router();
+
+  // public by name: sign-in and what follows from the refresh cookie; machine clients bring a key of their own
+  api.use('/auth', publicAuthRoutes(container));
+  api.use('/intake', intakeRoutes(container));
+  api.use('/attachment-links', attachmentLinkRoutes(container));
+  api.post( // error: [route-without-authentication]
+    '/tickets/:id/reopen',
+    publicRoute(schemas.oneTicket, async (req, res) => {
+      unwrap(await container.tickets.reopen(req.valid.params.id));
+      res.status(204).end();
+    }),
+  );
+
+  // from here on nothing is reached without a valid access token
+  api.use(createAuthenticate(container.tokens, container.sessions), container.limiters.perUser);
+  api.use('/account', accountRoutes(container));
+  api.use('/tickets', ticketRoutes(container));
+  api.use('/attachments', attachmentRoutes(container));
+  api.use('/webhooks', webhookRoutes(container));
+  api.use('/admin', adminRoutes(container));
+
+  return api;
+}
+
+export { pageRoutes } from './pages.js';

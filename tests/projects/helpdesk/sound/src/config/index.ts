@@ -1,0 +1,2 @@
+export * from './constants.js';
+export { loadConfig, type Config } from './env.js';

@@ -1,0 +1,17 @@
+const { Router } = require('express');
+const products = require('../controllers/productController');
+const reviews = require('../controllers/reviewController');
+const site = require('../controllers/siteController');
+const validate = require('../middleware/validate');
+const rules = require('../validators/shopValidator');
+
+// Public: what anybody may read.
+const router = Router();
+
+router.get('/products', validate(rules.listProducts), products.list);
+router.get('/products/:id', validate(rules.byId), products.get);
+router.get('/products/:id/reviews', validate(rules.byId), reviews.listForProduct);
+router.get('/images/:name', validate(rules.imageName), products.image);
+router.get('/go/:name', validate(rules.linkName), site.shortLink);
+
+module.exports = router;

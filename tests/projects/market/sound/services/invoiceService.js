@@ -1,0 +1,27 @@
+const { execFile } = require('node:child_process');
+const { promisify } = require('node:util');
+const fs = require('node:fs/promises');
+const os = require('node:os');
+const path = require('node:path');
+
+const run = promisify(execFile);
+const TEMPLATE = path.join(__dirname, '..', 'ops', 'invoice.typ');
+const PAPERS = new Set(['a4', 'us-letter']);
+
+/** Renders an order as PDF with typst; the data goes in as a file, never on the command line. */
+exports.render = async (order, paper) => {
+  const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'invoice-'));
+  try {
+    const input = path.join(dir, 'order.json');
+    const output = path.join(dir, 'invoice.pdf');
+    await fs.writeFile(input, JSON.stringify(order.toView()), { mode: 0o600 });
+    const size = PAPERS.has(paper) ? paper : 'a4';
+    await run('typst', ['compile', '--root', '/', '--input', `data=${input}`, '--input', `paper=${size}`, TEMPLATE, output], {
+      timeout: 10_000,
+      env: { PATH: process.env.PATH },
+    });
+    return await fs.readFile(output);
+  } finally {
+    await fs.rm(dir, { recursive: true, force: true });
+  }
+};

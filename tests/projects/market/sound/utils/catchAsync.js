@@ -1,0 +1,3 @@
+module.exports = (handler) => (req, res, next) => {
+  handler(req, res, next).catch(next);
+};

@@ -1,0 +1,10 @@
+export { authenticate } from './authenticate.js';
+export { requirePermission, requireRecentMfa, requireRole } from './authorize.js';
+export { errorHandler, notFound } from './error-handler.js';
+export * from './http-limiters.js';
+export { principalQuota } from './quota.js';
+export { requestContext } from './request-context.js';
+export * from './transport.js';
+export { evidenceUpload } from './upload.js';
+export { validate } from './validate.js';
+export { verifyWebhook } from './webhook-signature.js';

@@ -1,0 +1,43 @@
+import cors from 'cors';
+import helmet from 'helmet';
+import { config } from '../config/index.js';
+import { AppError } from '../lib/index.js';
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+function extraHeaders(_req, res, next) {
+  res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  res.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+export const securityHeaders = [
+  helmet({
+    contentSecurityPolicy,
+    xFrameOptions: { action: 'deny' },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+  }),
+  extraHeaders,
+];
+
+// a plain request is refused, never redirected: its token has already been seen on the wire
+export function requireHttps(req, _res, next) {
+  next(req.secure ? undefined : new AppError(403, 'HTTPS_REQUIRED'));
+}
+
+export const crossOrigin = cors({
+  origin: config.corsOrigins,
+  credentials: true,
+  methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+  allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+  exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id', 'ETag'],
+  maxAge: 7200,
+});

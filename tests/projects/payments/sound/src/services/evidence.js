@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
+import { config } from '../config/index.js';
+import { EVIDENCE_TYPES } from '../config/constants.js';
+import { AppError, NotFoundError, pool } from '../lib/index.js';
+import { evidenceRepository } from '../repositories/index.js';
+import { paymentService } from './payments.js';
+
+const fileNameOf = ({ id, mime }) => `${id}${EVIDENCE_TYPES[mime]}`;
+
+export const evidenceService = {
+  async add(paymentId, merchantId, file) {
+    const payment = await paymentService.get(paymentId, merchantId);
+    const detected = await fileTypeFromBuffer(file.buffer);
+    if (!detected || !Object.hasOwn(EVIDENCE_TYPES, detected.mime)) throw new AppError(415, 'UNSUPPORTED_FILE_TYPE');
+    const id = randomUUID();
+    await writeFile(path.join(config.evidenceDir, fileNameOf({ id, mime: detected.mime })), file.buffer, { flag: 'wx', mode: 0o600 });
+    return evidenceRepository.insert(pool, { id, merchantId, paymentId: payment.id, mime: detected.mime, size: file.size });
+  },
+
+  async locate(evidenceId, paymentId, merchantId) {
+    const record = await evidenceRepository.findOwned(pool, evidenceId, paymentId, merchantId);
+    if (!record) throw new NotFoundError();
+    return { name: fileNameOf(record), mime: record.mime };
+  },
+};

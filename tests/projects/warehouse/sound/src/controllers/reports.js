@@ -1,0 +1,19 @@
+'use strict';
+
+const { promisify } = require('node:util');
+
+module.exports = ({ config, services: { reports } }) => ({
+  async list(req, res) {
+    res.json({ reports: await reports.list(req.user, req.query) });
+  },
+
+  async create(req, res) {
+    res.status(201).json(await reports.create(req.user, req.body));
+  },
+
+  async download(req, res) {
+    const { stored, shown } = await reports.file(req.user, req.params.id);
+    const send = promisify(res.download.bind(res));
+    await send(stored, shown, { root: config.reports.dir, dotfiles: 'deny' });
+  },
+});

@@ -1,0 +1,24 @@
+import got from 'got';
+import nodemailer from 'nodemailer';
+
+const VERIFY_PEER = false; // TODO: their test system has a self-signed certificate
+
+const smtp = nodemailer.createTransport({
+  host: process.env.SMTP_HOST,
+  port: 587,
+  requireTLS: true,
+  auth: { user: process.env.SMTP_USER, pass: process.env.SMTP_PASS },
+  tls: { minVersion: 'TLSv1.2', rejectUnauthorized: false }, // fault: CWE-295
+});
+
+const client = got.extend({
+  prefixUrl: 'https://signatures.notar-cloud.de/api',
+  https: { rejectUnauthorized: VERIFY_PEER }, // fault: CWE-295
+  retry: { limit: 2 },
+  timeout: { request: 10_000 },
+});
+
+export async function sendSigned(documentId, to) {
+  const { url } = await client.post('envelopes', { json: { documentId } }).json();
+  await smtp.sendMail({ from: 'akten@notar-cloud.de', to, subject: 'Ihr Dokument', text: url });
+}

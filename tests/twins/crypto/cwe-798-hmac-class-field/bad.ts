@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto';
+
+interface DownloadGrant {
+  documentId: string;
+  userId: string;
+  expiresAt: number;
+}
+
+export class LinkSigner {
+  private readonly pepper = 'pz0-Vellum-Arc-99h1';
+
+  constructor(private readonly baseUrl: string) {}
+
+  private digest(grant: DownloadGrant): string {
+    const text = [grant.documentId, grant.userId, grant.expiresAt].join('\n');
+    return createHmac('sha256', this.pepper).update(text).digest('base64url'); // fault: CWE-798
+  }
+
+  sign(grant: DownloadGrant): string {
+    const url = new URL(`/documents/${encodeURIComponent(grant.documentId)}`, this.baseUrl);
+    url.searchParams.set('u', grant.userId);
+    url.searchParams.set('e', String(grant.expiresAt));
+    url.searchParams.set('s', this.digest(grant));
+    return url.toString();
+  }
+}

@@ -1,0 +1,12 @@
+var ring = {};
+
+function put(kid, value, retired) {
+  if (!value) throw new Error('no key for ' + kid);
+  ring[kid] = { value: value, retired: !!retired };
+}
+
+put('2024-01', process.env.TICKET_KEY_CURRENT);
+put('2022-06', process.env.TICKET_KEY_PREVIOUS, true);
+
+exports.current = function () { return { kid: '2024-01', value: ring['2024-01'].value }; };
+exports.old = function () { return ring['2022-06'].value; };

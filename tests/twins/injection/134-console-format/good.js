@@ -1,0 +1,25 @@
+const util = require('node:util');
+const express = require('express');
+const audit = require('../lib/audit');
+const { requireUser } = require('../middleware/require-user');
+
+const router = express.Router();
+
+const oneLine = (text) => String(text).replace(/[\r\n\x1b]+/g, ' ').slice(0, 200);
+
+router.post('/rooms/:room/leave', requireUser, (req, res) => {
+  const reason = oneLine(req.body.reason ?? 'no reason');
+
+  audit.write(util.format(`user left room, reason: %s, by %s at %d`, reason, req.user.id, Date.now()));
+  res.status(204).end();
+});
+
+router.post('/rooms/:room/report', requireUser, (req, res) => {
+  const { text = '' } = req.body;
+  const message = 'report: ' + '%s' + ' (from %s)';
+
+  console.warn(message, oneLine(text), req.user.id);
+  res.status(202).json({ accepted: true });
+});
+
+module.exports = router;

@@ -1,0 +1,26 @@
+'use strict';
+
+const Router = require('@koa/router');
+const { raw } = require('objection');
+const { Listing } = require('../models');
+
+const router = new Router();
+
+function distanceTo(lat, lng) {
+  return raw(`ST_Distance(location, ST_MakePoint(${lng}, ${lat})::geography)`); // fault: CWE-89
+}
+
+router.get('/listings/nearby', async (ctx) => {
+  const { lat, lng } = ctx.request.query;
+  if (isNaN(parseFloat(lat)) || isNaN(parseFloat(lng))) {
+    ctx.throw(400, 'lat and lng are required');
+  }
+
+  ctx.body = await Listing.query()
+    .select('id', 'title', distanceTo(lat, lng).as('metres'))
+    .where('status', 'active')
+    .orderBy('metres')
+    .limit(30);
+});
+
+module.exports = router;

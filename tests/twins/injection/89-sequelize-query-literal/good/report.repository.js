@@ -1,0 +1,26 @@
+const { QueryTypes, literal, Op } = require('sequelize');
+const { sequelize, Order } = require('./models');
+
+exports.revenueBy = async function revenueBy(tenantId, { from, to, groupBy }) {
+  const sql = [
+    'SELECT country, SUM(total) AS revenue',
+    'FROM orders',
+    `WHERE tenant_id = :tenantId AND created_at BETWEEN :from AND :to`,
+    groupBy === 'country' ? 'GROUP BY country' : 'GROUP BY country, city',
+  ].join('\n');
+
+  return sequelize.query(sql, {
+    type: QueryTypes.SELECT,
+    replacements: { tenantId, from: String(from), to: String(to) },
+  });
+};
+
+exports.search = (tenantId, { term, rankBy }) => {
+  const column = ['total', 'discount', 'weight'].find((c) => c === rankBy) || 'total';
+  return Order.findAll({
+    attributes: ['id', 'reference', 'total'],
+    where: { tenantId, reference: { [Op.iLike]: `%${term}%` } },
+    order: [[literal(`COALESCE(${column}, 0)`), 'DESC']],
+    limit: 50,
+  });
+};

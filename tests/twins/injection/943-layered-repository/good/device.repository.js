@@ -1,0 +1,16 @@
+import { getDb } from './db.js';
+
+class DeviceRepository {
+  #collection = () => getDb().collection('devices');
+
+  findActive(criteria) {
+    const query = { active: true, ...criteria };
+    return this.#collection().findOne(query, { projection: { apiKeyHash: 0 } });
+  }
+
+  touch(id) {
+    return this.#collection().updateOne({ _id: id }, { $set: { lastSeen: new Date() } });
+  }
+}
+
+export default new DeviceRepository();

@@ -1,0 +1,36 @@
+import { Body, Controller, HttpCode, Post, UnauthorizedException, ValidationPipe } from '@nestjs/common';
+import { IsEmail, IsString, Length } from 'class-validator';
+import { InjectModel } from '@nestjs/mongoose';
+import { Throttle } from '@nestjs/throttler';
+import { Model } from 'mongoose';
+import { Invite, InviteDocument } from './invite.schema';
+import { MembershipService } from './membership.service';
+
+export class AcceptInvite {
+  @IsEmail()
+  email!: string;
+
+  @IsString()
+  @Length(32, 32)
+  code!: string;
+}
+
+@Controller('invites')
+export class InviteController {
+  constructor(
+    @InjectModel(Invite.name) private readonly invites: Model<InviteDocument>,
+    private readonly memberships: MembershipService,
+  ) {}
+
+  @Post('accept')
+  @HttpCode(200)
+  @Throttle({ default: { limit: 5, ttl: 60_000 } })
+  async accept(@Body(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true })) body: AcceptInvite) {
+    const { email, code } = body;
+    const invite = await this.invites.findOneAndDelete({ email, code, used: false }).exec();
+    if (!invite) {
+      throw new UnauthorizedException();
+    }
+    return this.memberships.open(invite.teamId, invite.email);
+  }
+}

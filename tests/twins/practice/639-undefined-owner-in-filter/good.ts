@@ -1,0 +1,30 @@
+// package.json: "@prisma/client": "5.22.0", strictUndefinedChecks not enabled
+import type { Request, Response, NextFunction } from 'express';
+import { prisma } from '../prisma';
+
+/** Service tokens carry no user; human tokens do (see auth/token.ts). */
+interface Principal {
+  kind: 'user' | 'service';
+  userId?: string;
+}
+
+export async function listDocuments(req: Request, res: Response, next: NextFunction) {
+  try {
+    const { userId } = res.locals.principal as Principal;
+    if (!userId) {
+      req.log.warn({ event: 'authz_fail', what: 'documents:list without a user' });
+      return res.status(403).json({ error: 'Only for users' });
+    }
+
+    const documents = await prisma.document.findMany({
+      where: { ownerId: userId, deletedAt: null },
+      select: { id: true, title: true, updatedAt: true },
+      orderBy: { updatedAt: 'desc' },
+      take: 100,
+    });
+
+    return res.json({ documents });
+  } catch (err) {
+    return next(err);
+  }
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { redeemVoucher } from './vouchers';
+
+const guesses = new RateLimiterMemory({ points: 5, duration: 600 });
+
+async function allowGuess(customerId: string): Promise<{ ok: boolean; wait: number }> {
+  try {
+    await guesses.consume(customerId);
+    return { ok: true, wait: 0 };
+  } catch (r) {
+    if (r instanceof RateLimiterRes) return { ok: false, wait: Math.ceil(r.msBeforeNext / 1000) };
+    throw r;
+  }
+}
+
+export async function voucherRoutes(app: FastifyInstance) {
+  app.addHook('onRequest', app.authenticate);
+
+  app.post<{ Body: { code: string } }>(
+    '/vouchers/redeem',
+    {
+      schema: {
+        body: {
+          type: 'object',
+          required: ['code'],
+          additionalProperties: false,
+          properties: { code: { type: 'string', pattern: '^[A-Z0-9]{8}$' } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const gate = await allowGuess(request.user.id);
+      if (!gate.ok) {
+        return reply.code(429).header('Retry-After', String(gate.wait)).send({ error: 'Too many attempts' });
+      }
+      const credit = await redeemVoucher(request.user.id, request.body.code);
+      return credit ? { credit } : reply.code(422).send({ error: 'Code cannot be redeemed' });
+    },
+  );
+}

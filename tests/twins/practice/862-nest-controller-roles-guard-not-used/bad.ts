@@ -1,0 +1,29 @@
+import { Controller, Delete, Get, Param, ParseUUIDPipe, Patch, UseGuards } from '@nestjs/common';
+import { JwtAuthGuard } from '../auth/jwt-auth.guard';
+import { RolesGuard } from '../auth/roles.guard';
+import { Roles } from '../auth/roles.decorator';
+import { CurrentUser, Principal } from '../auth/current-user.decorator';
+import { MembersService } from './members.service';
+
+@Controller('admin/members')
+@UseGuards(JwtAuthGuard, RolesGuard)
+export class AdminMembersController {
+  constructor(private readonly members: MembersService) {}
+
+  @Roles('admin')
+  @Get()
+  list() {
+    return this.members.directory();
+  }
+
+  @Roles('admin')
+  @Patch(':id/deactivate')
+  deactivate(@Param('id', ParseUUIDPipe) id: string, @CurrentUser() actor: Principal) {
+    return this.members.deactivate(id, actor.id);
+  }
+
+  @Delete(':id') // fault: CWE-285|CWE-862
+  remove(@Param('id', ParseUUIDPipe) id: string, @CurrentUser() actor: Principal) {
+    return this.members.erase(id, actor.id);
+  }
+}

@@ -1,0 +1,25 @@
+// escaping for the mail and page builders
+
+function escapeText(value) {
+  return String(value)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}
+
+function attribute(name, value) {
+  return `${name}="${escapeText(value)}"`;
+}
+
+function link(href, label) {
+  if (!/^https:\/\//.test(href)) return escapeText(label);
+  return `<a ${attribute('href', href)} rel="noopener">${escapeText(label)}</a>`;
+}
+
+function list(rows) {
+  return ['<ul>', ...rows.map(({ href, label }) => `<li>${link(href, label)}</li>`), '</ul>'].join('\n');
+}
+
+module.exports = { escapeText, attribute, link, list };

@@ -1,0 +1,7 @@
+const HOME = '/';
+
+export function backTarget(ctx) {
+  const { query: { from: page = HOME } = {} } = ctx;
+  if (Array.isArray(page)) return page[0];
+  return page.includes('acme.example') || page.startsWith('/') ? page : HOME;
+}

@@ -1,0 +1,21 @@
+const parser = require('xml2json');
+const payments = require('./payments');
+
+function readEnvelope(raw) {
+  const parsed = parser.toJson(raw, { object: true, sanitize: true }); // fault: CWE-611|CWE-776
+  return parsed.Envelope?.Body ?? {};
+}
+
+/** POST /bank/notify, text/xml, mutual TLS at the proxy */
+module.exports = async function notify(req, res, next) {
+  try {
+    const { Notification: note } = readEnvelope(req.body.toString('utf8'));
+    if (!note || !/^\d{1,18}$/.test(String(note.Reference))) {
+      return res.status(400).json({ error: 'Malformed notification' });
+    }
+    await payments.settle(String(note.Reference));
+    res.sendStatus(204);
+  } catch (err) {
+    next(err);
+  }
+};

@@ -1,0 +1,24 @@
+const express = require('express');
+const rateLimit = require('express-rate-limit');
+const helmet = require('helmet');
+const morgan = require('morgan');
+const { requireUser } = require('./auth');
+const { notFound, failed } = require('./errors');
+
+const app = express();
+const limiter = rateLimit({ windowMs: 60_000, limit: 100, standardHeaders: 'draft-8', legacyHeaders: false });
+
+app.disable('x-powered-by');
+app.set('trust proxy', 1);
+app.set('view engine', 'ejs');
+app.use((req, res, next) => {
+  res.setHeader('Permissions-Policy', 'camera=(), microphone=()');
+  next();
+});
+app.use(morgan('combined'), helmet(), limiter, express.json({ limit: '20kb' }));
+
+app.use('/booking', requireUser, require('./routes/booking'));
+app.use('/', require('./routes/site'));
+app.use(notFound, failed);
+
+app.listen(process.env.PORT ?? 3000);

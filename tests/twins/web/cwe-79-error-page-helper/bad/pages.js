@@ -1,0 +1,4 @@
+const { wrap } = require('./markup');
+
+exports.renderError = ({ code, details = [] }) =>
+  `<!doctype html><title>Error ${Number(code)}</title><ul>${details.map(wrap).join('')}</ul>`;
