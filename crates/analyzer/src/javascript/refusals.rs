@@ -98,7 +98,8 @@ impl<'a> Facts<'a> {
                             let name = call.name().unwrap_or_default().to_ascii_lowercase();
                             self.verifies_password(call)
                                 || [
-                                    "hash", "verify", "compare", "match", "dummy", "burn", "delay", "equal",
+                                    "hash", "verify", "compare", "match", "dummy", "burn", "delay",
+                                    "equal",
                                 ]
                                 .iter()
                                 .any(|word| name.contains(word))
