@@ -399,6 +399,7 @@ impl<'a> Facts<'a> {
         })?;
         let text = self.string(call.argument(position)?)?;
         let lower = text.to_ascii_lowercase();
+        let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
         let changes =
             lower.trim_start().starts_with("update ") || lower.trim_start().starts_with("delete ");
         if !changes && !lower.trim_start().starts_with("select ") {

@@ -339,6 +339,7 @@ impl<'a> Facts<'a> {
         piece.sites.push(root);
         match self.definition(root.file, symbol) {
             Definition::Value(value, keys) => {
+                self.take_address_apart(&piece, root, value, walk, found);
                 if self.is_open_value(value) || !keys.is_empty() {
                     let mut inner = piece.clone();
                     if keys.contains(&Key::Rest) {
@@ -376,9 +377,76 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What is put into an address after it was made: `link.hash = token`, `link.searchParams.set('token', token)`.
+    fn take_address_apart(
+        &self,
+        piece: &Content<'a>,
+        name: Expr<'a>,
+        made: Expr<'a>,
+        walk: Walk<'_, 'a>,
+        found: &mut Vec<Content<'a>>,
+    ) {
+        let is_address = Call::of(made).is_some_and(|call| {
+            call.is_new && matches!(self.text(call.callee_place()), "URL" | "URLSearchParams")
+        });
+        let shown = match piece.keys.first() {
+            None => true,
+            Some(Key::Name(key)) => matches!(*key, "href" | "search" | "hash" | "searchParams"),
+            _ => false,
+        };
+        let Some(function) = self
+            .enclosing_function(name.file, name.node_id())
+            .filter(|_| is_address && shown)
+        else {
+            return;
+        };
+        let called = self.text(name.place());
+        let within = Content {
+            keys: Vec::new(),
+            ..piece.clone()
+        };
+        for assignment in self.index().assignments_within(function.place()) {
+            let part = assignment.target.as_member_expression().filter(|target| {
+                let object = name.with(target.object());
+                self.text(object.place()) == called
+            });
+            if part.is_some() && assignment.value.file == name.file {
+                let inner = Content {
+                    root: assignment.value,
+                    ..within.clone()
+                };
+                self.take_apart(inner, walk, found);
+            }
+        }
+        for call in self.calls_within(function.place()) {
+            let on = call.receiver().map(|receiver| self.text(receiver.place()));
+            let puts = matches!(call.name(), Some("set" | "append"))
+                && on.is_some_and(|on| on.strip_suffix(".searchParams").unwrap_or(on) == called);
+            if let Some(value) = call.argument(1).filter(|_| puts) {
+                let inner = Content {
+                    root: value,
+                    ..within.clone()
+                };
+                self.take_apart(inner, walk, found);
+            }
+        }
+    }
+
+    /// The promise that a callback of `then` goes on with.
+    fn promise_before(&self, function: FunctionRef<'a>) -> Option<Expr<'a>> {
+        let nodes = self.file(function.file).semantic.nodes();
+        let outer = Call::of_kind(function.file, nodes.parent_kind(function.node()))?;
+        let is_first = outer
+            .argument(0)
+            .is_some_and(|first| first.span() == function.span());
+        (outer.name() == Some("then") && is_first)
+            .then(|| outer.receiver())
+            .flatten()
+    }
+
     fn take_parameter_apart(
         &self,
-        piece: Content<'a>,
+        mut piece: Content<'a>,
         function: FunctionRef<'a>,
         position: usize,
         walk: Walk<'_, 'a>,
@@ -408,6 +476,14 @@ impl<'a> Facts<'a> {
                 return;
             }
             frame = inside.outer;
+        }
+        // `Users.findById(id).then((user) => …)`
+        if position == 0
+            && let Some(promise) = self.promise_before(function)
+        {
+            piece.root = promise;
+            self.take_apart(piece, walk, found);
+            return;
         }
         let callers = self.callers(function);
         if walk.frame.is_some() || callers.is_empty() {

@@ -100,6 +100,14 @@ impl<'a> FunctionRef<'a> {
         }
     }
 
+    /// Whether it gives a promise by its own word.
+    pub fn is_async(self) -> bool {
+        match self.form {
+            Form::Function(function) => function.r#async && !function.generator,
+            Form::Arrow(arrow) => arrow.r#async,
+        }
+    }
+
     /// The range of the whole function.
     pub fn span(self) -> Span {
         match self.form {
@@ -158,6 +166,11 @@ impl<'a> FunctionRef<'a> {
     }
 
     /// The name of the parameter's type, where it is a plain reference such as `Request`.
+    /// The name of the type that a parameter is declared with.
+    pub fn type_name(self, position: usize) -> Option<&'a str> {
+        self.parameter_type(position)
+    }
+
     pub(crate) fn parameter_type(self, position: usize) -> Option<&'a str> {
         type_name(
             self.parameters()
@@ -417,6 +430,12 @@ impl<'a> Facts<'a> {
         let resolved = self.resolve(expr);
         if resolved.span() != expr.span() || resolved.file != expr.file {
             return self.function_within(resolved, depth);
+        }
+        // `import * as users from './users'`: `users.find`
+        if let Some((object, Some(name))) = super::calls::member(expr)
+            && let Some(Export::Function(function)) = self.namespace_member(object, name)
+        {
+            return Some(function);
         }
         if let Some(function) = self.method(expr, depth) {
             return Some(function);

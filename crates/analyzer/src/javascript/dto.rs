@@ -78,6 +78,79 @@ impl<'a> Facts<'a> {
             })
     }
 
+    /// Whether a class has a field for a password or a token; where it is not visible, by its name.
+    pub fn describes_credentials(&self, function: FunctionRef<'a>, class: &'a str) -> bool {
+        match self.class_named(function.file, class) {
+            Some(found) => found.class.body.body.iter().any(|element| match element {
+                oxc_ast::ast::ClassElement::PropertyDefinition(property) => {
+                    super::definition::key_name(&property.key).is_some_and(|name| {
+                        let lower = name.to_ascii_lowercase();
+                        [
+                            "password",
+                            "passwd",
+                            "secret",
+                            "token",
+                            "otp",
+                            "cardnumber",
+                            "cvv",
+                        ]
+                        .iter()
+                        .any(|word| lower.contains(word))
+                    })
+                }
+                _ => false,
+            }),
+            None => {
+                let lower = class.to_ascii_lowercase();
+                [
+                    "login",
+                    "signin",
+                    "signup",
+                    "register",
+                    "password",
+                    "credential",
+                ]
+                .iter()
+                .any(|word| lower.contains(word))
+            }
+        }
+    }
+
+    /// Whether handlers take bodies as classes whose fields have decorators.
+    pub fn describes_bodies(&self) -> bool {
+        self.express().routes().iter().any(|route| {
+            route
+                .handler(self)
+                .is_some_and(|handler| self.described_body(handler).is_some())
+        })
+    }
+
+    /// The class of a handler's `@Body()` parameter whose fields have decorators of class-validator.
+    pub fn described_body(&self, handler: FunctionRef<'a>) -> Option<&'a str> {
+        (0..handler.parameter_count()).find_map(|position| {
+            self.parameter_decorators(handler, position)
+                .find(|name| matches!(*name, "Body" | "Query"))?;
+            let name = handler.parameter_type(position)?;
+            let class = self.class_named(handler.file, name)?;
+            let checks = class.class.body.body.iter().any(|element| match element {
+                oxc_ast::ast::ClassElement::PropertyDefinition(property) => {
+                    property.decorators.iter().any(|decorator| {
+                        let expr = Expr {
+                            file: class.file,
+                            node: &decorator.expression,
+                        };
+                        Call::of(expr).is_some_and(|call| {
+                            self.identity(call.callee())
+                                .is_some_and(|identity| identity.starts_with("class-validator."))
+                        })
+                    })
+                }
+                _ => false,
+            });
+            checks.then_some(name)
+        })
+    }
+
     /// A field of a class or of one that it extends, also through `PartialType(Base)`.
     fn field_of(
         &self,

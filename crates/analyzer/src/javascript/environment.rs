@@ -118,6 +118,100 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What a value is where the program runs in production, as far as the code says.
+    pub fn in_production(&self, value: Expr<'a>) -> Option<bool> {
+        self.in_production_within(value, 10)
+    }
+
+    fn in_production_within(&self, value: Expr<'a>, depth: u32) -> Option<bool> {
+        let depth = depth.checked_sub(1)?;
+        let truth = |node: &'a Expression<'a>| self.in_production_within(value.with(node), depth);
+        match plain(value.node) {
+            Expression::BooleanLiteral(literal) => Some(literal.value),
+            Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
+                truth(&unary.argument).map(|holds| !holds)
+            }
+            Expression::LogicalExpression(logical) => {
+                let (left, right) = (truth(&logical.left), truth(&logical.right));
+                match logical.operator {
+                    LogicalOperator::And if left == Some(false) || right == Some(false) => {
+                        Some(false)
+                    }
+                    LogicalOperator::And => left.and(right),
+                    LogicalOperator::Or if left == Some(true) || right == Some(true) => Some(true),
+                    LogicalOperator::Or => left.and(right),
+                    LogicalOperator::Coalesce => None,
+                }
+            }
+            Expression::ConditionalExpression(choice) => match truth(&choice.test) {
+                Some(true) => truth(&choice.consequent),
+                Some(false) => truth(&choice.alternate),
+                None => {
+                    truth(&choice.consequent).filter(|one| truth(&choice.alternate) == Some(*one))
+                }
+            },
+            Expression::BinaryExpression(binary) => {
+                let equal = match binary.operator {
+                    BinaryOperator::Equality | BinaryOperator::StrictEquality => true,
+                    BinaryOperator::Inequality | BinaryOperator::StrictInequality => false,
+                    _ => return None,
+                };
+                let (left, right) = (value.with(&binary.left), value.with(&binary.right));
+                let (asked, name) = match (self.string(left), self.string(right)) {
+                    (None, Some(name)) => (left, name),
+                    (Some(name), None) => (right, name),
+                    _ => return None,
+                };
+                let holds = if self.is_build_machine(asked) {
+                    name == "false" || name == "0" || name.is_empty()
+                } else if self.is_stage(asked) {
+                    is_production(&name)?
+                } else {
+                    return None;
+                };
+                Some(holds == equal)
+            }
+            _ => {
+                if self.is_build_machine(value) {
+                    return Some(false);
+                }
+                if let Some(call) = Call::of(value) {
+                    let list = call.receiver().and_then(|list| self.elements(list))?;
+                    let stage = call.argument(0).filter(|stage| self.is_stage(*stage));
+                    if call.name() != Some("includes") || stage.is_none() {
+                        return None;
+                    }
+                    let known: Option<Vec<bool>> = list
+                        .into_iter()
+                        .map(|name| is_production(&self.string(name)?))
+                        .collect();
+                    return Some(known?.contains(&true));
+                }
+                let resolved = self.resolve(value);
+                if resolved.span() != value.span() || resolved.file != value.file {
+                    return self.in_production_within(resolved, depth);
+                }
+                let name = match member(value) {
+                    Some((_, name)) => name.unwrap_or_default(),
+                    None => match plain(value.node) {
+                        Expression::Identifier(name) => name.name.as_str(),
+                        _ => return None,
+                    },
+                };
+                match name.to_ascii_lowercase().replace('_', "").as_str() {
+                    "isdev" | "isdevelopment" | "istest" => Some(false),
+                    "isprod" | "isproduction" => Some(true),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// Whether an expression asks for the variable that only machines set which build and test.
+    fn is_build_machine(&self, expr: Expr<'a>) -> bool {
+        self.identity(self.resolve(expr)).as_deref() == Some("process.env.CI")
+    }
+
     /// Whether a test only narrows what something else decides: `asked === true && (await users.can(…))`.
     pub fn only_narrows(&self, file: FileId, test: NodeId) -> bool {
         let nodes = self.file(file).semantic.nodes();
@@ -152,6 +246,15 @@ impl<'a> Facts<'a> {
             || ["nodeEnv", "environment", ".env"]
                 .iter()
                 .any(|end| text.ends_with(end))
+    }
+}
+
+/// Whether a stage is production; none where its name says nothing.
+fn is_production(name: &str) -> Option<bool> {
+    match name.to_ascii_lowercase().as_str() {
+        "production" | "prod" | "live" => Some(true),
+        "staging" | "stage" | "qa" | "preview" | "sandbox" | "demo" => Some(false),
+        name => is_development(name).then_some(false),
     }
 }
 

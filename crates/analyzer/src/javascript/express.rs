@@ -493,12 +493,41 @@ fn symbol_key(file: FileId, symbol: SymbolId) -> RouterKey {
     (file, u32::MAX - 1 - symbol.index() as u32)
 }
 
+/// Whether a function is handed to `register`, as it is or wrapped by a package: a plugin of Fastify.
+fn is_registered<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) -> bool {
+    let nodes = facts.file(function.file).semantic.nodes();
+    let outer = Call::of_kind(function.file, nodes.parent_kind(function.node()));
+    outer.is_some_and(|outer| {
+        let is_first = outer
+            .argument(0)
+            .is_some_and(|first| first.span() == function.span());
+        is_first
+            && (outer.name() == Some("register")
+                || facts.identity(outer.callee()).is_some_and(|identity| {
+                    matches!(
+                        &*identity,
+                        "fastify-plugin"
+                            | "fastify-plugin.default"
+                            | "fastify-plugin.fastifyPlugin"
+                    )
+                }))
+    })
+}
+
 /// Like `router_key`, and names that stand for a router made elsewhere: `app` handed in as a parameter.
 fn receiver_key<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> Option<RouterKey> {
     if let Some(key) = router_key(facts, expr) {
         return Some(key);
     }
     let expr = start_of_chain(facts, expr);
+    // Fastify: `app.register(async (scope) => { scope.get(…) })`
+    if let Some(symbol) = facts.symbol(expr)
+        && let Definition::Parameter(function, 0, keys) = facts.definition(expr.file, symbol)
+        && keys.is_empty()
+        && is_registered(facts, function)
+    {
+        return Some(symbol_key(expr.file, symbol));
+    }
     if let Some(identity) = facts.identity(expr)
         && !identity.starts_with('.')
         && let Some(symbol) = facts.symbol(expr)

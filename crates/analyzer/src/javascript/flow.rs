@@ -645,6 +645,7 @@ impl<'a> Facts<'a> {
         if let (Some(receiver), Some(name)) = (call.receiver(), name)
             && let Some((_, safe)) = REQUEST_METHODS.iter().find(|(method, _)| *method == name)
             && self.is_request(receiver)
+            && !self.is_kept_for_request(call)
         {
             let text = match self.text(call.place()) {
                 text if text.len() <= 80 => text.to_owned(),
@@ -662,6 +663,17 @@ impl<'a> Facts<'a> {
                 return Some(Taint::host_at(call.place(), &text, *safe));
             }
             return Some(Taint::source_at(call.place(), &text, *safe, is_whole));
+        }
+        // Fastify: `const part = await request.file()`, whose name the caller chose.
+        if matches!(name, Some("file" | "saveRequestFiles"))
+            && keys
+                .iter()
+                .any(|key| matches!(key, Key::Name("filename" | "mimetype")))
+            && call
+                .receiver()
+                .is_some_and(|receiver| self.is_request(receiver))
+        {
+            return Some(Taint::upload_at(call.place(), "part.filename"));
         }
         // express-validator's `matchedData(req)`: the fields that have rules, and what these leave.
         if name == Some("matchedData")

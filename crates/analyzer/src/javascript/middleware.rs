@@ -6,7 +6,7 @@ use crate::source::Place;
 
 /// A set of the things a middleware does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Kinds(u16);
+pub struct Kinds(u32);
 
 /// One thing a middleware does.
 pub type Kind = Kinds;
@@ -60,6 +60,9 @@ impl Kinds {
     );
     /// Tells own requests from forged ones by a token.
     pub const CSRF: Self = Self(1 << 15);
+
+    /// Finds out who calls where they say it, and lets everybody pass.
+    pub const OPTIONAL: Self = Self(1 << 16);
 
     /// Both sets.
     pub const fn and(self, other: Self) -> Self {
@@ -190,6 +193,7 @@ const NAMES: &[(&str, Kinds)] = &[
     ("authenticate", Kinds::AUTHENTICATION),
     ("authoris", Kinds::ROLE.and(Kinds::AUTHENTICATION)),
     ("authorize", Kinds::ROLE.and(Kinds::AUTHENTICATION)),
+    ("bearer", Kinds::AUTHENTICATION),
     ("bearersession", Kinds::AUTHENTICATION),
     ("bodyparser", Kinds::PARSER),
     ("brute", Kinds::RATE_LIMIT),
@@ -223,6 +227,7 @@ const NAMES: &[(&str, Kinds)] = &[
     ("schema", Kinds::VALIDATION),
     ("scope", Kinds::ROLE),
     ("signedin", Kinds::AUTHENTICATION),
+    ("requiresignin", Kinds::AUTHENTICATION),
     ("slowdown", Kinds::RATE_LIMIT),
     ("stepup", Kinds::STEP_UP),
     ("sudo", Kinds::STEP_UP),
@@ -261,6 +266,9 @@ impl<'a> Facts<'a> {
         let identity = self.identity(resolved).or_else(|| self.identity(expr));
         if let Some(identity) = &identity {
             if let Some((_, kinds)) = PACKAGES.iter().find(|(package, _)| *package == &**identity) {
+                if kinds.has(Kinds::AUTHENTICATION) && self.is_made_optional(resolved) {
+                    return Kinds::OPTIONAL;
+                }
                 return *kinds;
             }
             if HARMLESS.iter().any(|package| {
@@ -390,7 +398,13 @@ impl<'a> Facts<'a> {
                 kinds = kinds.and(Kinds::VALIDATION);
             }
             match self.identity(call.callee()).as_deref() {
-                _ if self.verifies_credential(call) => kinds = kinds.and(Kinds::AUTHENTICATION),
+                _ if self.verifies_credential(call) => {
+                    kinds = kinds.and(if self.lets_everybody_pass(function, call) {
+                        Kinds::OPTIONAL
+                    } else {
+                        Kinds::AUTHENTICATION
+                    });
+                }
                 Some("express-validator.validationResult") => kinds = kinds.and(Kinds::VALIDATION),
                 _ if call.name() == Some("consume") => kinds = kinds.and(Kinds::RATE_LIMIT),
                 _ => {}
@@ -401,6 +415,72 @@ impl<'a> Facts<'a> {
             kinds = Kinds(kinds.0 & !Kinds::ROLE.0);
         }
         kinds
+    }
+
+    /// Whether a middleware goes on whatever came out when it looked who calls: nothing in it refuses, throws or hands an error on.
+    fn lets_everybody_pass(&self, function: FunctionRef<'a>, verified: Call<'a>) -> bool {
+        let calls: Vec<Call<'a>> = self.calls_within(function.place()).take(64).collect();
+        let refuses = calls.iter().any(|call| {
+            self.is_refusal(*call)
+                || self.is_thrown(*call)
+                || self.refused(*call).is_some()
+                || (call.name() == Some("next") && call.argument_count() > 0)
+                || matches!(call.name(), Some("throw" | "assert" | "redirect"))
+        });
+        // What is not visible and is handed the answer may refuse.
+        let handed_on = calls.iter().any(|call| {
+            call.span != verified.span
+                && !self.goes_on(*call)
+                && !self.is_log(*call)
+                && call.arguments().any(|argument| {
+                    matches!(
+                        self.text(argument.place()),
+                        "res" | "reply" | "response" | "next" | "done"
+                    )
+                })
+        });
+        let text = self.text(function.place());
+        let decides = text.contains("throw ")
+            || text.contains("401")
+            || text.contains("403")
+            || self
+                .index()
+                .assignments_within(function.place())
+                .any(|assignment| {
+                    assignment
+                        .target
+                        .as_member_expression()
+                        .and_then(|target| target.static_property_name())
+                        .is_some_and(|name| matches!(name, "status" | "statusCode"))
+                });
+        let swallows = calls.iter().any(|call| self.is_in_failure(*call, verified))
+            || text.contains("catch")
+            || verified
+                .arguments()
+                .last()
+                .is_some_and(|last| self.function(last).is_some());
+        swallows && !refuses && !handed_on && !decides
+    }
+
+    /// Whether a middleware of a package is told to let callers pass that it does not know.
+    fn is_made_optional(&self, expr: Expr<'a>) -> bool {
+        let Some(call) = Call::of(expr) else {
+            return false;
+        };
+        let strategies = call.argument(0).and_then(|names| self.elements(names));
+        let anonymous = strategies.is_some_and(|names| {
+            names
+                .iter()
+                .any(|name| self.string(*name).as_deref() == Some("anonymous"))
+        });
+        anonymous
+            || [0, 1].iter().any(|position| {
+                self.option(call, *position, "credentialsRequired")
+                    .is_some_and(|value| self.boolean(value) == Some(false))
+                    || self
+                        .option(call, *position, "passthrough")
+                        .is_some_and(|value| self.boolean(value) == Some(true))
+            })
     }
 
     /// Whether a function speaks of who somebody is or what somebody may do.
@@ -480,6 +560,10 @@ impl<'a> Facts<'a> {
             .filter(char::is_ascii_alphanumeric)
             .collect::<String>()
             .to_ascii_lowercase();
+        // Named for what it serves: `authRouter`, `adminRoutes`.
+        if folded.ends_with("router") || folded.ends_with("routes") || folded.ends_with("routers") {
+            return Kinds::NONE;
+        }
         // A token against forged requests tells nobody apart.
         if folded.contains("csrf") || folded.contains("xsrf") {
             return Kinds::CSRF;

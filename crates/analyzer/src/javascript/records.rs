@@ -292,10 +292,7 @@ impl<'a> Facts<'a> {
             _ => return None,
         };
         let name = table.rsplit('.').next().unwrap_or(table).to_owned();
-        let columns: Vec<String> = match first.as_str() {
-            "select" => words[1..before("from")?].to_vec(),
-            _ => words[before("returning")? + 1..].to_vec(),
-        };
+        let columns = columns_given(&text);
         let asks_secret = columns.iter().any(|column| is_secret(column));
         let asks_all = columns
             .iter()
@@ -527,6 +524,28 @@ impl<'a> Facts<'a> {
             .filter(|path| path.split_whitespace().any(is_person))
         })
     }
+}
+
+/// The columns in the list of what a statement gives, under whatever name: `totp_secret IS NOT NULL AS has_totp` gives none.
+fn columns_given(text: &str) -> Vec<String> {
+    let lower = text.to_ascii_lowercase();
+    let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    let list = match lower.strip_prefix("select ") {
+        Some(rest) => rest.split(" from ").next(),
+        None => lower.split(" returning ").nth(1),
+    };
+    let list = list.unwrap_or_default().trim_end_matches(';');
+    list.strip_prefix("distinct ")
+        .unwrap_or(list)
+        .split(',')
+        .filter_map(|item| {
+            let mut words = item.split_whitespace();
+            let column = words.next()?;
+            let rest: Vec<&str> = words.collect();
+            let alone = matches!(rest.as_slice(), [] | [_] | ["as", _]);
+            alone.then(|| column.trim_matches(['"', '`']).to_owned())
+        })
+        .collect()
 }
 
 /// Whether a field's name says that it must not leave: password hashes, second factors, tokens that stand for their owner.

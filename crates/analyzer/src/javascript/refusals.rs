@@ -46,6 +46,140 @@ impl<'a> Facts<'a> {
                 .any(|argument| matches!(self.number(argument), Some(401.0 | 403.0)))
     }
 
+    /// The calls that compare a password by a hash that is slow on purpose, also through a helper of the project.
+    pub fn slow_comparisons(&self) -> Vec<Call<'a>> {
+        let mut found = self.password_verifications().to_vec();
+        let hashing = ["scrypt", "scryptSync", "pbkdf2", "pbkdf2Sync"];
+        for name in hashing {
+            for call in self.calls_to(&format!("crypto.{name}")) {
+                let nodes = self.file(call.file).semantic.nodes();
+                let helper = nodes
+                    .ancestor_kinds(call.node)
+                    .take(24)
+                    .find_map(|kind| FunctionRef::of_kind(call.file, kind))
+                    .filter(|helper| {
+                        helper.statements().len() <= 8
+                            && helper.parameter_count() >= 2
+                            && self.text(helper.place()).contains("timingSafeEqual")
+                    });
+                if let Some(helper) = helper {
+                    found.extend_from_slice(self.callers(helper));
+                }
+            }
+        }
+        found
+    }
+
+    /// The test by which a function leaves before a comparison where the record is missing whose hash is compared, without the work.
+    pub fn leaves_without(&self, compared: Call<'a>) -> Option<Expr<'a>> {
+        let nodes = self.file(compared.file).semantic.nodes();
+        let used: Vec<&'a str> = compared
+            .arguments()
+            .map(|argument| self.text(argument.place()))
+            .collect();
+        for ancestor in nodes.ancestors(compared.node).take(40) {
+            match ancestor.kind() {
+                AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => {
+                    let exits = self.index().exits(compared.file, ancestor.id());
+                    for exit in exits {
+                        let test = Expr {
+                            file: compared.file,
+                            node: &exit.statement.test,
+                        };
+                        let Expression::UnaryExpression(not) = plain(test.node) else {
+                            continue;
+                        };
+                        let asked = self.text(test.with(plain(&not.argument)).place());
+                        let branch = Place {
+                            file: compared.file,
+                            span: super::span(exit.statement.consequent.span()),
+                        };
+                        let works = self.calls_within(branch).any(|call| {
+                            let name = call.name().unwrap_or_default().to_ascii_lowercase();
+                            self.verifies_password(call)
+                                || [
+                                    "hash", "verify", "compare", "match", "dummy", "burn", "delay",
+                                    "equal",
+                                ]
+                                .iter()
+                                .any(|word| name.contains(word))
+                        });
+                        let of_record = used
+                            .iter()
+                            .filter(|argument| {
+                                argument.strip_prefix(asked).is_some_and(|rest| {
+                                    rest.is_empty() || rest.starts_with(['.', '!', '?'])
+                                })
+                            })
+                            // Name and password of a form are both its own.
+                            .count()
+                            == 1;
+                        // Where the answer says it, the time says nothing more.
+                        let mut answer = self.text(branch).to_ascii_lowercase();
+                        for log in self.calls_within(branch).filter(|call| self.is_log(*call)) {
+                            answer =
+                                answer.replace(&self.text(log.place()).to_ascii_lowercase(), "");
+                        }
+                        let says = [
+                            "no account",
+                            "no user",
+                            "not found",
+                            "notfound",
+                            "unknown",
+                            "404",
+                            "not exist",
+                            "not_found",
+                        ]
+                        .iter()
+                        .any(|mark| answer.contains(mark));
+                        let works = works || says;
+                        if exit.statement.span.end <= compared.span.start
+                            && !exit.goes_on_if
+                            && of_record
+                            && !works
+                        {
+                            return Some(test);
+                        }
+                    }
+                }
+                kind if FunctionRef::of_kind(compared.file, kind).is_some() => break,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The first test of a variable that is used in tests and nowhere else: never waited for, handed on or returned.
+    pub fn only_tested(
+        &self,
+        file: crate::source::FileId,
+        symbol: oxc_semantic::SymbolId,
+    ) -> Option<Place> {
+        let semantic = &self.file(file).semantic;
+        let nodes = semantic.nodes();
+        let mut first = None;
+        for reference in semantic.scoping().get_resolved_references(symbol).take(32) {
+            let tested = match nodes.parent_kind(reference.node_id()) {
+                AstKind::UnaryExpression(unary) => unary.operator == UnaryOperator::LogicalNot,
+                AstKind::IfStatement(_) => true,
+                AstKind::ConditionalExpression(choice) => {
+                    choice.test.span() == nodes.kind(reference.node_id()).span()
+                }
+                _ => false,
+            };
+            if !tested {
+                return None;
+            }
+            first = first.or_else(|| {
+                Some(Place {
+                    file,
+                    span: super::span(nodes.kind(reference.node_id()).span()),
+                })
+            });
+        }
+        first
+    }
+
     /// Whether a call is what a `throw` throws.
     pub fn is_thrown(&self, call: Call<'a>) -> bool {
         let nodes = self.file(call.file).semantic.nodes();

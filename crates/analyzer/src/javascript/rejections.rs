@@ -87,6 +87,19 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether a call is all that is done in the block around it.
+    pub fn is_alone_in_block(&self, call: Call<'a>) -> bool {
+        let nodes = self.file(call.file).semantic.nodes();
+        nodes
+            .ancestor_kinds(call.node)
+            .take(12)
+            .find_map(|kind| match kind {
+                AstKind::BlockStatement(block) => Some(block.body.len() == 1),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+
     /// A promise in the last statement of a function makes nobody wait in vain.
     fn unless_last(&self, call: Call<'a>, statement: oxc_semantic::NodeId) -> Rejection {
         let end = self

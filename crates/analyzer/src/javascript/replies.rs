@@ -156,8 +156,23 @@ impl<'a> Facts<'a> {
                 || text.contains("audit")
                 || text.contains("winston")
                 || text.contains("pino")
-        });
+        }) || level
+            && call
+                .receiver()
+                .is_some_and(|receiver| self.is_made_by_logger(receiver));
         (level && logger) || (named && receiver.is_none()) || (named && logger)
+    }
+
+    /// `const debug = require('./log').child({ … })`
+    fn is_made_by_logger(&self, receiver: Expr<'a>) -> bool {
+        let Some(call) = Call::of(self.resolve(receiver)) else {
+            return false;
+        };
+        call.name() == Some("child")
+            && call.receiver().is_some_and(|parent| {
+                let text = self.text(parent.place());
+                text.len() < 80 && text.to_ascii_lowercase().contains("log")
+            })
     }
 
     /// Whether a call writes down or announces that something has happened, by the name of what it is called on or of itself.

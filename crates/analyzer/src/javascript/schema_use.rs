@@ -199,7 +199,13 @@ impl<'a> Facts<'a> {
         let Some(request) = function.parameter_name(0) else {
             return Vec::new();
         };
-        let body = format!("{request}.body");
+        let bodies = [
+            format!("{request}.body"),
+            // Koa, Hono
+            format!("{request}.request.body"),
+            format!("await {request}.req.json()"),
+            format!("await {request}.json()"),
+        ];
         let mut fields = Vec::new();
         for node in nodes.iter() {
             let span = node.kind().span();
@@ -208,16 +214,19 @@ impl<'a> Facts<'a> {
             }
             match node.kind() {
                 AstKind::StaticMemberExpression(access)
-                    if self.text(place_of(function.file, access.object.span())) == body =>
+                    if bodies.iter().any(|body| {
+                        self.text(place_of(function.file, access.object.span())) == body
+                    }) =>
                 {
                     fields.push(access.property.name.as_str());
                 }
                 AstKind::VariableDeclarator(declarator) => {
                     if let (BindingPattern::ObjectPattern(pattern), Some(init)) =
                         (&declarator.id, &declarator.init)
-                        && self
-                            .text(place_of(function.file, init.span()))
-                            .starts_with(&body)
+                        && bodies.iter().any(|body| {
+                            self.text(place_of(function.file, init.span()))
+                                .starts_with(body)
+                        })
                     {
                         fields.extend(
                             pattern

@@ -57,6 +57,21 @@ impl<'a> Facts<'a> {
                     set(&mut roles, function, 0, Role::Request);
                     set(&mut roles, function, 3, Role::Data(STRING));
                 }
+            } else if name == "addHook" {
+                // Fastify: `app.addHook('onRequest', async (request, reply) => …)`
+                let of_request = call
+                    .argument(0)
+                    .and_then(|hook| self.string(hook))
+                    .is_some_and(|hook| {
+                        hook.starts_with("pre")
+                            || matches!(
+                                hook.as_str(),
+                                "onRequest" | "onSend" | "onResponse" | "onError" | "onTimeout"
+                            )
+                    });
+                for function in self.handlers(*call).into_iter().filter(|_| of_request) {
+                    set(&mut roles, function, 0, Role::Request);
+                }
             } else if matches!(name, "on" | "once" | "addEventListener" | "onMessage") {
                 listeners.push(*call);
             }
@@ -355,6 +370,8 @@ impl<'a> Facts<'a> {
                         Dangers::NONE
                     };
                 let role = match name {
+                    // A pipe looks at size and type and leaves the name as it is.
+                    "UploadedFile" | "UploadedFiles" => Role::Upload,
                     _ if piped => continue,
                     "Body" | "MessageBody" | "Payload" | "BodyParam" | "Args" => {
                         Role::Data(checked)
@@ -364,7 +381,6 @@ impl<'a> Facts<'a> {
                     "Param" | "Headers" | "HeaderParam" | "CookieParam" | "HostParam"
                     | "Params" | "Header" => Role::Data(STRING),
                     "Req" | "Request" => Role::Request,
-                    "UploadedFile" | "UploadedFiles" => Role::Upload,
                     _ => continue,
                 };
                 set(roles, function, position, role);

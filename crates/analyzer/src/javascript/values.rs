@@ -210,7 +210,7 @@ impl<'a> Facts<'a> {
     }
 
     /// `module.name` where `module` is a whole module of the project.
-    fn namespace_member(&self, object: Expr<'a>, name: &str) -> Option<Export<'a>> {
+    pub(super) fn namespace_member(&self, object: Expr<'a>, name: &str) -> Option<Export<'a>> {
         let module = self.identity(object)?;
         if !module.starts_with('.') || module.contains("()") {
             return None;
@@ -270,6 +270,14 @@ impl<'a> Facts<'a> {
     /// The object literal that an expression is or names.
     pub fn object(&self, expr: Expr<'a>) -> Option<Object<'a>> {
         self.object_within(expr, DEPTH_LIMIT)
+    }
+
+    /// The object literal in which an expression is a property's value.
+    pub fn siblings_of(&self, value: Expr<'a>) -> Option<Object<'a>> {
+        self.object_around(value).map(|node| Object {
+            file: value.file,
+            node,
+        })
     }
 
     fn object_within(&self, expr: Expr<'a>, depth: u32) -> Option<Object<'a>> {

@@ -421,6 +421,15 @@ impl<'a> Facts<'a> {
             )
     }
 
+    /// Whether a call asks for what middleware has kept for the rest of the request: `c.get('user')` of Hono.
+    pub(super) fn is_kept_for_request(&self, call: Call<'a>) -> bool {
+        call.name() == Some("get")
+            && call
+                .argument(0)
+                .and_then(|key| self.string(key))
+                .is_some_and(|key| IDENTITY_MEMBERS.contains(&key.as_str()))
+    }
+
     fn call_origin(&self, call: Call<'a>, waiting: &mut Vec<Step<'a>>) -> Whose {
         let name = call.name().unwrap_or_default();
         if let Some(receiver) = call.receiver() {

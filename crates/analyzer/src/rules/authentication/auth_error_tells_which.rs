@@ -19,7 +19,7 @@ pub const AUTH_ERROR_TELLS_WHICH: Rule = Rule {
     item: ITEM,
     severity: Severity::Medium,
     confidence: Confidence::High,
-    cwe: &[204],
+    cwe: &[204, 203],
     owasp: Some(Owasp::Api2),
     check: Check::JavaScript(check),
 };
@@ -124,9 +124,17 @@ fn judge<'a>(
         return;
     }
     judged.push(handler.place());
+    told_without_call(facts, report, handler);
     let mut told = false;
     for call in facts.calls_within(handler.place()) {
-        let answers = is_response(facts, call)
+        // Hono answers by its context: `c.json({ … }, 401)`.
+        let by_context = || {
+            call.argument_count() == 2
+                && call.receiver().is_some_and(|receiver| {
+                    facts.is_request(receiver) && facts.text(receiver.place()).len() <= 3
+                })
+        };
+        let answers = (is_response(facts, call) || by_context())
             && matches!(call.name(), Some("json" | "send" | "end" | "render"));
         let statuses = facts.answered(call);
         if answers {
@@ -159,6 +167,19 @@ fn judge<'a>(
                 continue;
             }
         }
+        // `throw new NotFoundException()`, `throw createError(404)`
+        if asks_for_mail
+            && facts.is_thrown(call)
+            && tells_absence(facts, call)
+            && depends_on_account(facts, call)
+        {
+            told = true;
+            report.finding(
+                call.callee_place(),
+                "Only unknown addresses get this answer, so a stranger learns who has an account",
+            );
+            continue;
+        }
         for text in messages(facts, call, answers) {
             let lower = text.to_ascii_lowercase();
             if tells(&lower) {
@@ -175,6 +196,53 @@ fn judge<'a>(
             }
         }
     }
+}
+
+/// Koa's `ctx.body = { error: 'No such user' }`, and what a handler of Fastify or NestJS returns.
+fn told_without_call<'a>(facts: &Facts<'a>, report: &mut Report, handler: FunctionRef<'a>) {
+    let written = facts
+        .index()
+        .assignments_within(handler.place())
+        .filter(|assignment| {
+            assignment
+                .target
+                .as_member_expression()
+                .and_then(|target| target.static_property_name())
+                .is_some_and(|name| matches!(name, "body" | "message" | "flash"))
+        })
+        .map(|assignment| (assignment.place, assignment.value));
+    let returned = facts
+        .index()
+        .returns(handler)
+        .iter()
+        .filter(|value| facts.object(**value).is_some())
+        .map(|value| (value.place(), *value));
+    let all: Vec<(Place, Expr<'a>)> = written.chain(returned).collect();
+    for (place, value) in all {
+        let told = texts(facts, value)
+            .into_iter()
+            .flat_map(|text| facts.possible(text))
+            .map(|(_, value)| value.to_text())
+            .find(|text| tells(&text.to_ascii_lowercase()));
+        if let Some(text) = told
+            && !report.is_told(place)
+        {
+            report.finding(place, format!("The login answers `{text}`, so a stranger learns which half of the credentials is right"));
+        }
+    }
+}
+
+/// Whether an error says that something is not there.
+fn tells_absence<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    let name = call.name().unwrap_or_default();
+    name.contains("NotFound")
+        || call
+            .arguments()
+            .take(2)
+            .any(|argument| matches!(facts.number(argument), Some(404.0 | 410.0)))
+        || call
+            .arguments()
+            .any(|argument| facts.text(argument.place()).ends_with("NOT_FOUND"))
 }
 
 /// Whether a message says which of account and password was wrong.
@@ -224,8 +292,21 @@ fn messages<'a>(facts: &Facts<'a>, call: Call<'a>, answers: bool) -> Vec<String>
     {
         return call
             .arguments()
-            .flat_map(|argument| facts.possible(argument))
-            .map(|(_, value)| value.to_text())
+            .flat_map(|argument| {
+                let known: Vec<String> = facts
+                    .possible(argument)
+                    .into_iter()
+                    .map(|(_, value)| value.to_text())
+                    .collect();
+                // `No account for ${email}`
+                if known.is_empty()
+                    && matches!(plain(argument.node), Expression::TemplateLiteral(_))
+                {
+                    vec![facts.constant_parts(argument)]
+                } else {
+                    known
+                }
+            })
             // Codes are for programs.
             .filter(|text| text.contains(' '))
             .collect();

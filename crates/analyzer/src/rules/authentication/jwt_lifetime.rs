@@ -71,6 +71,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     check_factories(facts, report);
+    check_modules(facts, report);
     check_registered(facts, report);
     check_jose(facts, report);
     check_ignored(facts, report);
@@ -92,6 +93,60 @@ fn check_factories(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// Options for signing that say much and nothing of an end, where no call that signs says it either.
+fn check_modules(facts: &Facts<'_>, report: &mut Report) {
+    // `exp` or `expiresIn` at a call that signs.
+    let said_elsewhere = facts.project_mentions(&["expiresIn", "exp:", "setExpirationTime"]);
+    if said_elsewhere {
+        return;
+    }
+    let mut modules: Vec<(Expr<'_>, &'static str)> = Vec::new();
+    for call in facts.calls_to("@nestjs/jwt.JwtModule.register") {
+        modules.extend(call.argument(0).map(|options| (options, "signOptions")));
+    }
+    for call in facts.calls_to("@nestjs/jwt.JwtModule.registerAsync") {
+        for factory in facts.option_values(call, 0, "useFactory") {
+            if let Some(function) = facts.function(factory) {
+                modules.extend(
+                    facts
+                        .index()
+                        .returns(function)
+                        .iter()
+                        .map(|made| (*made, "signOptions")),
+                );
+            }
+        }
+    }
+    for call in facts.index().calls_named("register") {
+        let is_jwt = call
+            .argument(0)
+            .and_then(|plugin| facts.identity(plugin))
+            .is_some_and(|plugin| {
+                matches!(
+                    &*plugin,
+                    "@fastify/jwt" | "fastify-jwt" | "@fastify/jwt.fastifyJwt"
+                )
+            });
+        if is_jwt {
+            modules.extend(call.argument(1).map(|options| (options, "sign")));
+        }
+    }
+    for (options, name) in modules {
+        let Setting::Set(signing) = facts.options(Some(options)).get(name) else {
+            continue;
+        };
+        let known = facts
+            .object(signing)
+            .is_some_and(|signing| !signing.is_open(facts));
+        if known {
+            report.finding(
+                signing.place(),
+                "Tokens are signed with these options and without an expiry, so whoever steals one can use it for ever",
+            );
+        }
+    }
+}
+
 /// `fastify.register(jwt, { sign: { expiresIn } })` and `fastify.jwt.sign(payload, { expiresIn })`.
 fn check_registered(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls_named("register") {
@@ -109,6 +164,28 @@ fn check_registered(facts: &Facts<'_>, report: &mut Report) {
         };
         for lifetime in facts.settings(options, &["sign", "expiresIn"]) {
             judge(facts, report, call, None, lifetime);
+        }
+    }
+    for call in facts.index().calls_named("jwtSign") {
+        for lifetime in facts.option_values(call, 1, "expiresIn") {
+            judge(facts, report, call, call.argument(0), lifetime);
+        }
+        for lifetime in call
+            .argument(1)
+            .map(|options| facts.settings(options, &["sign", "expiresIn"]))
+            .unwrap_or_default()
+        {
+            judge(facts, report, call, call.argument(0), lifetime);
+        }
+    }
+    // `sign(payload, key)` of Hono and `jwt.encode(payload, key)` of jwt-simple know no options: the payload says when it ends.
+    for function in [
+        "hono/jwt.sign",
+        "jwt-simple.encode",
+        "hono/utils/jwt/jwt.sign",
+    ] {
+        for call in facts.calls_to(function) {
+            tell_endless(facts, report, call, call.argument(0), None);
         }
     }
     for call in facts.index().calls_named("sign") {

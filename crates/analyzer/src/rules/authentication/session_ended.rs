@@ -27,16 +27,18 @@ pub const SESSION_ENDED: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for route in facts.express().routes() {
         let path = route.path.to_ascii_lowercase();
-        if !["logout", "log-out", "signout", "sign-out"]
+        let by_path = ["logout", "log-out", "signout", "sign-out"]
             .iter()
-            .any(|word| path.ends_with(word))
-        {
-            continue;
-        }
+            .any(|word| path.ends_with(word));
         let Some(handler) = route.handler(facts) else {
             continue;
         };
         let calls: Vec<_> = facts.calls_within(handler.place()).collect();
+        // `DELETE /session`
+        let by_cookie = || route.method == "delete" && clears_own_session(facts, &path, &calls);
+        if !by_path && !by_cookie() {
+            continue;
+        }
         let ended = calls.iter().find(|call| ends(facts, **call));
         let forgets = facts
             .index()
@@ -61,7 +63,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                         .is_some_and(|name| name.to_ascii_lowercase().contains("cookie"))
                 });
                 let place = match clears {
-                    Some(clears) if !inline => clears.callee_place(),
+                    Some(clears) if !inline || !by_path => clears.callee_place(),
                     _ => route.call.head_place(),
                 };
                 report.finding(
@@ -72,6 +74,28 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             None => {}
         }
     }
+}
+
+/// Whether a handler takes the caller's own session cookie away: it names no other session by an id.
+fn clears_own_session<'a>(facts: &Facts<'a>, path: &str, calls: &[Call<'a>]) -> bool {
+    let clears = calls.iter().any(|call| {
+        matches!(call.name(), Some("clearCookie" | "deleteCookie"))
+            && call.argument(0).is_some_and(|name| {
+                let name = facts
+                    .string(name)
+                    .unwrap_or_else(|| facts.text(name.place()).to_owned())
+                    .to_ascii_lowercase();
+                ["sess", "sid", "auth", "token", "jwt"]
+                    .iter()
+                    .any(|word| name.contains(word))
+            })
+    });
+    let last = path.rsplit('/').next().unwrap_or_default();
+    clears
+        && matches!(
+            last,
+            "" | "session" | "sessions" | "login" | "token" | "auth" | "current" | "me"
+        )
 }
 
 /// Whether a call ends a session or takes back a token.
@@ -143,6 +167,17 @@ fn leaves_alone<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
 
 fn leaves_alone_within<'a>(facts: &Facts<'a>, call: Call<'a>, depth: u32) -> bool {
     if is_response(facts, call) || is_log(facts, call) || facts.is_record_of_event(call) {
+        return true;
+    }
+    // Hono: `deleteCookie(c, 'sid')`, `c.body(null, 204)`
+    let answers = matches!(call.name(), Some("deleteCookie" | "setCookie"))
+        || matches!(
+            call.name(),
+            Some("body" | "json" | "text" | "redirect" | "header" | "status")
+        ) && call
+            .receiver()
+            .is_some_and(|receiver| facts.is_request(receiver));
+    if answers {
         return true;
     }
     let hashes = facts

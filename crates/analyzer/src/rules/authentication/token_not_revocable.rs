@@ -15,7 +15,7 @@ pub const TOKEN_NOT_REVOCABLE: Rule = Rule {
     title: "Tokens are accepted without asking whether they were revoked",
     examples: include_str!("token_not_revocable.md"),
     item: ITEM,
-    severity: Severity::Low,
+    severity: Severity::Note,
     confidence: Confidence::Medium,
     cwe: &[613, 522],
     owasp: Some(Owasp::Api2),

@@ -17,7 +17,7 @@ pub const ACCESS_BY_REQUEST_COMPARISON: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::Medium,
-    cwe: &[807, 639],
+    cwe: &[807, 639, 290],
     owasp: Some(Owasp::Api1),
     check: Check::JavaScript(check),
 };
@@ -42,7 +42,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         };
         if comparison.left.is_literal()
             || comparison.right.is_literal()
-            || !facts.decides_access(place)
+            || !(facts.decides_access(place) || hides(facts, place))
         {
             continue;
         }
@@ -54,6 +54,8 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             b.source().to_ascii_lowercase(),
         ];
         let about_users = names.iter().all(|name| {
+            // `req.get('X-User-Id')`, `req.headers['x-user-id']`
+            let name = name.trim_end_matches([')', ']', '\'', '"', '`']);
             ["id", "user", "owner", "account", "email", "tenant", "role"]
                 .iter()
                 .any(|word| name.ends_with(word))
@@ -64,4 +66,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             report.finding(place, format!("`{}` and `{}` are both sent by the caller, who makes them equal: compare with the signed-in user", a.source(), b.source()));
         }
     }
+}
+
+/// Whether what follows answers that there is no such thing, which refuses as well.
+fn hides(facts: &Facts<'_>, place: Place) -> bool {
+    let text = facts.file(place.file).text;
+    let after: String = text[place.span.end as usize..].chars().take(120).collect();
+    after.contains("404") || after.contains("NotFound")
 }

@@ -2,9 +2,11 @@
 
 pub mod access_by_request_comparison;
 pub mod admin_route_without_role;
+pub mod auth_exception_too_wide;
 pub mod csrf_missing;
 pub mod owner_from_request;
 pub mod ownership_not_checked;
+pub mod promise_decides;
 pub mod refusal_falls_through;
 pub mod role_check_passes_without_role;
 pub mod role_from_request;

@@ -98,6 +98,22 @@ fn parts<'a>(facts: &Facts<'a>, call: Call<'a>) -> Vec<(&'a str, Expr<'a>)> {
                 }
             }
             Expression::Identifier(name) => found.push((name.name.as_str(), argument)),
+            // `String(userId)`, `Number(userId)`
+            Expression::CallExpression(_) => {
+                let inner = Call::of(argument)
+                    .filter(|call| {
+                        matches!(
+                            call.name(),
+                            Some("String" | "Number" | "parseInt" | "BigInt" | "ObjectId")
+                        )
+                    })
+                    .and_then(|call| call.argument(0));
+                if let Some(inner) = inner
+                    && let Expression::Identifier(name) = plain(inner.node)
+                {
+                    found.push((name.name.as_str(), inner));
+                }
+            }
             _ => {}
         }
     }
@@ -106,6 +122,13 @@ fn parts<'a>(facts: &Facts<'a>, call: Call<'a>) -> Vec<(&'a str, Expr<'a>)> {
 
 /// `req.query.userId ?? req.user.id`: the caller's wish first.
 fn prefers_caller<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
+    if let Some(default) = default_of(facts, value) {
+        // `const { userId = req.user.id } = req.query`
+        let wish = facts.whose_own_word(value);
+        return wish.has(Whose::QUERY.and(Whose::BODY).and(Whose::HEADERS))
+            && facts.is_identity(default)
+            && !asks_for_role(facts, value);
+    }
     let resolved = facts.resolve(value);
     let Expression::LogicalExpression(choice) = plain(resolved.node) else {
         return false;
@@ -117,6 +140,33 @@ fn prefers_caller<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
     let sent =
         wish.has(Whose::QUERY.and(Whose::BODY).and(Whose::HEADERS)) && !wish.has(Whose::IDENTITY);
     sent && facts.is_identity(resolved.with(&choice.right)) && !asks_for_role(facts, value)
+}
+
+/// What a name in a pattern is where nothing is given.
+fn default_of<'a>(facts: &Facts<'a>, value: Expr<'a>) -> Option<Expr<'a>> {
+    let Expression::Identifier(name) = plain(value.node) else {
+        return None;
+    };
+    let function = facts.enclosing_function(value.file, value.node_id())?;
+    facts
+        .index()
+        .declared()
+        .iter()
+        .find(|(declared, default)| {
+            *declared == name.name.as_str()
+                && facts.is_within(default.place(), function.place())
+                && default.span().end <= value.span().start
+                && is_in_pattern(facts, *default)
+        })
+        .map(|(_, default)| *default)
+}
+
+fn is_in_pattern<'a>(facts: &Facts<'a>, default: Expr<'a>) -> bool {
+    let nodes = facts.file(default.file).semantic.nodes();
+    matches!(
+        nodes.parent_kind(default.node_id()),
+        oxc_ast::AstKind::AssignmentPattern(_)
+    )
 }
 
 /// Whether a tenant comes from the query or the body alone, in a handler that knows who is signed in and decides nothing by it.

@@ -23,7 +23,45 @@ pub const REFUSAL_FALLS_THROUGH: Rule = Rule {
 };
 }
 
+/// Koa: `ctx.status = 403` in a branch, and `next()` behind it.
+fn by_assignment(facts: &Facts<'_>, report: &mut Report) {
+    for assignment in facts.index().assignments() {
+        let is_status = assignment
+            .target
+            .as_member_expression()
+            .and_then(|target| target.static_property_name())
+            .is_some_and(|name| matches!(name, "status" | "statusCode"));
+        let status = facts
+            .number(assignment.value)
+            .filter(|status| is_status && (*status == 401.0 || *status == 403.0));
+        let Some(status) = status else { continue };
+        let nodes = facts.file(assignment.value.file).semantic.nodes();
+        let statement = nodes
+            .ancestors(assignment.value.node_id())
+            .take(3)
+            .find(|node| matches!(node.kind(), oxc_ast::AstKind::ExpressionStatement(_)));
+        let Some(behind) =
+            statement.and_then(|statement| facts.runs_after(assignment.value.file, statement.id()))
+        else {
+            continue;
+        };
+        let next = behind
+            .iter()
+            .flat_map(|place| facts.calls_within(*place))
+            .find(|call| facts.goes_on(*call));
+        if let Some(next) = next {
+            report
+                .finding(
+                    assignment.place,
+                    format!("{status} is answered and the code goes on: `next` runs all the same"),
+                )
+                .step(next.callee_place(), "runs after the refusal");
+        }
+    }
+}
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    by_assignment(facts, report);
     for call in facts.index().calls() {
         let Some(statement) = facts.statement_of(*call) else {
             continue;

@@ -17,7 +17,7 @@ pub const ROLE_CHECK_PASSES_WITHOUT_ROLE: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::High,
-    cwe: &[285, 862],
+    cwe: &[285, 862, 863],
     owasp: Some(Owasp::Api5),
     check: Check::JavaScript(check),
 };
@@ -62,6 +62,28 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             )
             .step(refusal, "refuses");
     }
+    // `if (user.role === 'admin' || 'owner')`, `if (user.isAdmin = true)`
+    let going_on = facts
+        .index()
+        .calls()
+        .iter()
+        .filter(|call| facts.goes_on(**call))
+        .filter_map(|call| facts.tests_around(call.file, call.node).first().copied())
+        .map(|(test, _, _)| test);
+    let refusing = facts.refusing_tests().iter().map(|(test, _)| *test);
+    for test in going_on.chain(refusing) {
+        if let Some(part) = always_comes_out(facts, test)
+            && !report.has_finding_at(test.place())
+        {
+            report.finding(
+                test.place(),
+                format!(
+                    "`{}` comes out the same for everybody, so nobody is told apart",
+                    facts.text(part.place())
+                ),
+            );
+        }
+    }
     // `held.every((role) => allowed.includes(role))` holds for an empty list.
     for call in facts.index().calls_named("every") {
         let Some(receiver) = call.receiver() else {
@@ -94,6 +116,36 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// The part of a test that decides it for everybody: a text behind `||`, or an assignment where a comparison was meant.
+fn always_comes_out<'a>(facts: &Facts<'a>, test: Expr<'a>) -> Option<Expr<'a>> {
+    let mut waiting = vec![test];
+    for _ in 0..16 {
+        let one = waiting.pop()?;
+        match plain(one.node) {
+            Expression::LogicalExpression(logical)
+                if logical.operator == oxc_ast::ast::LogicalOperator::Or =>
+            {
+                let right = one.with(plain(&logical.right));
+                if matches!(right.node, Expression::StringLiteral(text) if !text.value.is_empty()) {
+                    return Some(right);
+                }
+                waiting.extend([one.with(&logical.left), right]);
+            }
+            Expression::LogicalExpression(logical) => {
+                waiting.extend([one.with(&logical.left), one.with(&logical.right)]);
+            }
+            Expression::UnaryExpression(unary) => waiting.push(one.with(&unary.argument)),
+            Expression::AssignmentExpression(assignment)
+                if facts.constant(one.with(&assignment.right)).is_some() =>
+            {
+                return Some(one);
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The parts of `a && b && c`.

@@ -148,6 +148,53 @@ const READABLE: &[&str] = &[
     "weather",
 ];
 
+/// Words in paths of what belongs to customers or to the house: nobody reads it without signing in.
+const PRIVATE: &[&str] = &[
+    "admin",
+    "audit",
+    "backup",
+    "backups",
+    "billing",
+    "clients",
+    "customers",
+    "employees",
+    "export",
+    "exports",
+    "finance",
+    "invoices",
+    "leads",
+    "me",
+    "orders",
+    "patients",
+    "payments",
+    "payouts",
+    "payroll",
+    "prescriptions",
+    "refunds",
+    "salaries",
+    "staff",
+    "statements",
+    "subscribers",
+    "tenants",
+    "tickets",
+    "transactions",
+    "transfers",
+    "wallets",
+];
+
+/// Whether a path names what nobody reads without signing in.
+fn is_private(path: &str) -> bool {
+    path.to_ascii_lowercase()
+        .split('/')
+        .filter(|part| !part.starts_with(':'))
+        .any(|part| {
+            PRIVATE.contains(&part)
+                || part
+                    .split(['-', '_', '.'])
+                    .any(|word| PRIVATE.contains(&word))
+        })
+}
+
 /// Whether a path is public by nature: for everybody, or for who only reads.
 fn is_public(path: &str, only_reads: bool) -> bool {
     let path = path.to_ascii_lowercase();
@@ -186,9 +233,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     let anywhere = routes.iter().any(|route| is_protected(facts, route));
+    opened_by_decorator(facts, report);
     for route in routes {
-        let changes = matches!(route.method, "post" | "put" | "patch" | "delete");
-        if is_public(&route.path, !changes) || is_protected(facts, route) {
+        let writes = matches!(route.method, "post" | "put" | "patch" | "delete");
+        // What is private is kept from readers too.
+        let changes = writes || route.method == "get" && is_private(&route.path);
+        if is_public(&route.path, !writes) || is_protected(facts, route) {
             continue;
         }
         let in_front = mounted_later(facts, route);
@@ -240,21 +290,115 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .is_some_and(|path| path == "/");
         let beside = neighbors >= 2 && !signs_up;
         let handler = route.handler(facts);
+        // Who calls is found out where they say it, and everybody passes.
+        let optional = writes && !signs_up && knows_only_perhaps(facts, route);
+        if optional && handler.is_some_and(|handler| !refuses_itself(facts, handler)) {
+            report.finding(
+                route.call.head_place(),
+                format!(
+                    "`{} {}` changes data behind middleware that lets callers pass without signing in, and nothing refuses them",
+                    route.method.to_ascii_uppercase(),
+                    route.path
+                ),
+            );
+            continue;
+        }
         let evident = beside
             || (in_front.is_some() && !signs_up)
             || (route.is_rooted && anywhere && handler.is_some());
         if !evident || handler.is_some_and(|handler| asks_itself(facts, handler)) {
             continue;
         }
+        let does = if writes {
+            "changes data"
+        } else {
+            "hands out what is not public"
+        };
         report.finding(
             route.call.head_place(),
             format!(
-                "`{} {}` changes data and asks nobody to sign in, unlike other routes here",
+                "`{} {}` {does} and asks nobody to sign in, unlike other routes here",
                 route.method.to_ascii_uppercase(),
                 route.path
             ),
         );
     }
+}
+
+/// Controllers: `@Public()` on a method that changes data, where another one of the same controller is kept for who is signed in.
+fn opened_by_decorator(facts: &Facts<'_>, report: &mut Report) {
+    let routes = facts.express().routes();
+    for route in routes {
+        let kinds = route.own_kinds(facts);
+        let removes = matches!(route.method, "put" | "patch" | "delete");
+        if !kinds.has(Kind::PUBLIC) || !removes || is_public(&route.path, false) {
+            continue;
+        }
+        let closed = routes.iter().any(|other| {
+            other.router == route.router
+                && matches!(other.method, "post" | "put" | "patch" | "delete")
+                && !other.own_kinds(facts).has(Kind::PUBLIC)
+        });
+        let handler = route.handler(facts);
+        if !closed || handler.is_none_or(|handler| asks_itself(facts, handler)) {
+            continue;
+        }
+        let opened = facts.decorators_of(
+            route,
+            &[
+                "Public",
+                "AllowAnonymous",
+                "SkipAuth",
+                "IsPublic",
+                "NoAuth",
+                "SetMetadata",
+            ],
+        );
+        report.finding(
+            opened.map_or(route.call.head_place(), |opened| opened.head_place()),
+            format!(
+                "`{} {}` changes data and is opened to everybody, unlike what else changes data here",
+                route.method.to_ascii_uppercase(),
+                route.path
+            ),
+        );
+    }
+}
+
+/// Whether the middleware in front of a route finds out who calls and lets everybody pass, and nothing else in front may refuse.
+fn knows_only_perhaps<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    let own = route.handlers.split_last().map_or(&[][..], |(_, own)| own);
+    let mut optional = false;
+    for link in route.before.iter().chain(own) {
+        let kinds = facts.middleware_kinds(*link);
+        optional |= kinds.has(Kind::OPTIONAL);
+        if kinds.has(Kind::UNKNOWN) && !kinds.has(Kind::TELLING) {
+            return false;
+        }
+    }
+    optional
+}
+
+/// Whether a handler refuses, or decides by whether somebody is signed in.
+fn refuses_itself<'a>(facts: &Facts<'a>, handler: FunctionRef<'a>) -> bool {
+    let text = facts.text(handler.place());
+    let refuses = ["401", "403", "Unauthorized", "Forbidden", "guest", "anonym"]
+        .iter()
+        .any(|mark| text.contains(mark));
+    let tests = [
+        "!req.user",
+        "(req.user)",
+        "req.user ?",
+        "req.user &&",
+        "!ctx.state.user",
+        "(ctx.state.user)",
+        "!user",
+        "!request.user",
+        "req.auth",
+    ]
+    .iter()
+    .any(|mark| text.contains(mark));
+    refuses || tests
 }
 
 /// Whether a handler asks itself who is signed in.

@@ -67,6 +67,14 @@ const SESSIONS: &[(&str, &[&str], &[&str])] = &[
     ("koa-generic-session", &["cookie"], &["HttpOnly"]),
 ];
 
+/// Plugins of Fastify that keep a session, and the flags of its cookie that are on by default.
+const PLUGINS: &[(&str, &[&str])] = &[
+    ("@fastify/secure-session", &["HttpOnly"]),
+    ("@fastify/session", &["HttpOnly", "Secure"]),
+    ("fastify-secure-session", &["HttpOnly"]),
+    ("fastify-session", &["HttpOnly", "Secure"]),
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for cookie in cookies(facts) {
         judge(facts, report, &cookie);
@@ -121,6 +129,36 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     );
                 }
             }
+        }
+    }
+    for call in facts.index().calls_named("register") {
+        let plugin = call.argument(0).and_then(|plugin| facts.identity(plugin));
+        let Some((_, defaults)) = plugin.and_then(|plugin| {
+            PLUGINS.iter().find(|(name, _)| {
+                *name == &*plugin
+                    || plugin
+                        .strip_prefix(name)
+                        .is_some_and(|rest| rest.starts_with('.'))
+            })
+        }) else {
+            continue;
+        };
+        let Setting::Set(cookie) = facts.options(call.argument(1)).get("cookie") else {
+            continue;
+        };
+        let options = facts.options(Some(cookie));
+        let missing = missing(facts, &options, defaults, true);
+        if missing.is_empty() && !depends(&options) {
+            report.control(ITEM, call.place(), "The session cookie has all flags");
+        } else if !missing.is_empty() {
+            let off = switched_off(facts, &options)
+                .first()
+                .map(|(_, value)| *value);
+            let place = off.unwrap_or(cookie).place();
+            report.finding(
+                place,
+                format!("The session cookie is set without {}", listed(&missing)),
+            );
         }
     }
     for write in facts.header_writes() {
@@ -296,8 +334,20 @@ fn switched_off<'a>(facts: &Facts<'a>, options: &Options<'a>) -> Vec<(&'static s
     FLAGS
         .iter()
         .filter_map(|(option, flag)| Some((*flag, options.get(option).value()?)))
-        .filter(|(_, value)| facts.boolean(*value) == Some(false))
+        .filter(|(_, value)| is_off(facts, *value) || is_none(facts, *value))
         .collect()
+}
+
+/// Whether a flag is off, always or in production.
+fn is_off<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
+    facts.boolean(value).or_else(|| facts.in_production(value)) == Some(false)
+}
+
+/// Whether a cookie is sent along from all sites.
+fn is_none<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
+    facts
+        .string(value)
+        .is_some_and(|value| value.eq_ignore_ascii_case("none"))
 }
 
 /// Whether a flag depends on what is not visible.
@@ -318,11 +368,9 @@ fn missing<'a>(
         .iter()
         .filter(|(option, flag)| match options.get(option) {
             Setting::Set(value) => {
-                facts.boolean(value) == Some(false)
+                is_off(facts, value)
                     || (*flag == "SameSite"
-                        && facts
-                            .string(value)
-                            .is_some_and(|value| value.eq_ignore_ascii_case("none"))
+                        && is_none(facts, value)
                         && (options.get("secure").is_absent()
                             || (signs_in && !has_csrf_token(facts))))
             }

@@ -330,6 +330,7 @@ fn check_ftp(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+    plain_listener(facts, report);
     for value in facts.index().properties("ignoreTLS") {
         if facts.boolean(*value) == Some(true)
             && !facts.only_in_development(value.file, value.node_id())
@@ -343,6 +344,59 @@ fn check_ftp(facts: &Facts<'_>, report: &mut Report) {
 const PLAIN: &[&str] = &[
     "http://", "ws://", "ftp://", "mqtt://", "amqp://", "ldap://",
 ];
+
+/// The app that `https.createServer` serves is served by `http.createServer` as well.
+fn plain_listener(facts: &Facts<'_>, report: &mut Report) {
+    let redirects = || {
+        facts.project_mentions(&[
+            "req.secure",
+            "x-forwarded-proto",
+            "sslify",
+            "enforceHttps",
+            "ctx.secure",
+            "req.protocol",
+        ])
+    };
+    let secured: Vec<Expr<'_>> = [
+        "https.createServer",
+        "http2.createSecureServer",
+        "spdy.createServer",
+    ]
+    .iter()
+    .flat_map(|name| facts.calls_to(name))
+    .filter_map(|call| call.argument(1))
+    .collect();
+    if secured.is_empty() || redirects() {
+        return;
+    }
+    let is_secured = |app: Expr<'_>| {
+        secured.iter().any(|other| {
+            other.file == app.file && facts.text(other.place()) == facts.text(app.place())
+        })
+    };
+    for call in facts.calls_to("http.createServer") {
+        let served = call
+            .arguments()
+            .last()
+            .is_some_and(|app| facts.object(app).is_none() && is_secured(app));
+        if served && !facts.only_in_development(call.file, call.node) {
+            report.finding(
+                call.head_place(),
+                "The same app is served without encryption as well, so cookies and tokens cross the network as plain text",
+            );
+        }
+    }
+    for call in facts.index().calls_named("listen") {
+        if call.receiver().is_some_and(is_secured)
+            && !facts.only_in_development(call.file, call.node)
+        {
+            report.finding(
+                call.head_place(),
+                "The same app listens without encryption as well, so cookies and tokens cross the network as plain text",
+            );
+        }
+    }
+}
 
 fn is_plain(address: &str) -> bool {
     let Some(rest) = PLAIN.iter().find_map(|scheme| address.strip_prefix(scheme)) else {

@@ -19,7 +19,7 @@ pub const SENSITIVE_FIELD_IN_RESPONSE: Rule = Rule {
     item: ITEM,
     severity: Severity::Medium,
     confidence: Confidence::Medium,
-    cwe: &[213, 200],
+    cwe: &[213, 200, 201],
     owasp: Some(Owasp::Api3),
     check: Check::JavaScript(check),
 };

@@ -1,4 +1,4 @@
-use crate::javascript::{Content, Key};
+use crate::javascript::{Content, Definition, Key};
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("data-log-redaction");
@@ -90,6 +90,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+    check_request_loggers(facts, report);
     for property in facts.index().properties("redact") {
         report.control(ITEM, property.place(), "The logger redacts fields");
     }
@@ -122,6 +123,11 @@ fn judge<'a>(
             let part = [path(&[]).as_slice(), &[part]].concat().join(".");
             redacted.iter().any(|pattern| pattern.starts_with(&part))
         };
+        // Koa: `ctx.request.headers`, `ctx.req.headers`.
+        let names = match names.as_slice() {
+            ["request" | "req", rest @ ..] if !rest.is_empty() => rest.to_vec(),
+            _ => names,
+        };
         return match names.as_slice() {
             [] if !is_context && !begins("headers") => Some((
                 place,
@@ -145,6 +151,36 @@ fn judge<'a>(
     }
     if content.is_cut || hidden(&[]) {
         return None;
+    }
+    // `config.headers` in an interceptor of axios.
+    if matches!(content.key(), Some("headers")) && intercepts(facts, root) {
+        return Some((
+            place,
+            format!(
+                "All headers of `{}` are written into the log, its token included",
+                facts.text(place)
+            ),
+        ));
+    }
+    // NestJS: all of `@Body() dto: LoginDto`.
+    if content.is_whole()
+        && content.without.is_empty()
+        && let Some(symbol) = facts.symbol(root)
+        && let Definition::Parameter(function, position, keys) = facts.definition(root.file, symbol)
+        && keys.is_empty()
+        && facts
+            .parameter_decorators(function, position)
+            .any(|name| name == "Body")
+        && let Some(class) = function.type_name(position)
+        && facts.describes_credentials(function, class)
+    {
+        return Some((
+            place,
+            format!(
+                "All of `{}` is written into the log, the password included",
+                facts.text(place)
+            ),
+        ));
     }
     // All that a schema has let through.
     if let Some(call) = Call::of(root) {
@@ -188,6 +224,54 @@ fn judge<'a>(
                 format!("All of what `{called}` gives is written into the log, {secret} included"),
             ));
         }
+        // A secret that was made here goes by its name: `const token = randomBytes(32).toString('hex')`.
+        let made = facts
+            .identity(call.callee())
+            .is_some_and(|identity| MAKING.contains(&&*identity));
+        let called = content
+            .sites
+            .iter()
+            .find_map(|site| match plain(site.node) {
+                Expression::Identifier(name) if made && is_sensitive(&name.name) => {
+                    Some(name.name.as_str())
+                }
+                _ => None,
+            });
+        if let Some(name) = called {
+            return Some((place, outlives(name)));
+        }
+        // `{ ip, ...tokens }`
+        let spread = content
+            .sites
+            .iter()
+            .find_map(|site| match plain(site.node) {
+                Expression::Identifier(name) if content.is_spread() => Some(name.name.as_str()),
+                _ => None,
+            });
+        if let Some(name) =
+            spread.filter(|name| holds_credentials(name) && content.without.is_empty())
+        {
+            return Some((place, outlives(name)));
+        }
+        // `req.get('authorization')`, `c.req.header('cookie')`
+        let header = facts
+            .headers_read(root)
+            .into_iter()
+            .find(|header| CREDENTIALS.contains(&header.as_str()));
+        let header = header.or_else(|| {
+            let on = call
+                .receiver()
+                .map(|receiver| facts.text(receiver.place()))?;
+            let asked = facts.string(call.argument(0)?)?.to_ascii_lowercase();
+            (matches!(
+                on,
+                "req" | "request" | "ctx" | "c.req" | "ctx.req" | "ctx.request"
+            ) && CREDENTIALS.contains(&asked.as_str()))
+            .then_some(asked)
+        });
+        if let Some(header) = header.filter(|_| matches!(call.name(), Some("get" | "header"))) {
+            return Some((place, outlives(&header)));
+        }
         let hides = call.name().is_some_and(|name| {
             let lower = name.to_ascii_lowercase();
             [
@@ -229,6 +313,130 @@ fn judge<'a>(
             .find(|name| is_sensitive(name)),
     };
     name.map(|name| (place, outlives(name)))
+}
+
+/// Headers that sign somebody in.
+const CREDENTIALS: &[&str] = &[
+    "authorization",
+    "cookie",
+    "proxy-authorization",
+    "x-api-key",
+    "x-auth-token",
+];
+
+/// Whether a function is handed to an interceptor of an HTTP client: it gets requests with the tokens they carry.
+fn intercepts<'a>(facts: &Facts<'a>, root: Expr<'a>) -> bool {
+    let Some(symbol) = facts.symbol(root) else {
+        return false;
+    };
+    let Definition::Parameter(function, 0, keys) = facts.definition(root.file, symbol) else {
+        return false;
+    };
+    keys.is_empty()
+        && facts
+            .calls_around(function.file, function.node())
+            .any(|call| facts.text(call.callee_place()).contains("interceptors."))
+}
+
+/// Functions that make secrets. Their result is one where it is called so.
+const MAKING: &[&str] = &[
+    "crypto.randomBytes",
+    "crypto.randomInt",
+    "crypto.randomUUID",
+    "jsonwebtoken.sign",
+    "nanoid",
+    "nanoid.nanoid",
+    "uuid.v4",
+];
+
+/// Whether what goes by a name is made of tokens or passwords.
+fn holds_credentials(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["tokens", "tokenpair", "tokenset", "credentials", "secrets"]
+        .iter()
+        .any(|word| lower.ends_with(word))
+}
+
+/// Loggers of requests that write all headers down unless told otherwise.
+const REQUEST_LOGGERS: &[&str] = &[
+    "express-pino-logger",
+    "koa-pino-logger",
+    "pino-http",
+    "pino-http.default",
+    "pino-http.pinoHttp",
+];
+
+/// `pinoHttp({ logger })` writes `Authorization` and `Cookie` of every request.
+fn check_request_loggers(facts: &Facts<'_>, report: &mut Report) {
+    let message = "Every request is logged with all of its headers, `Authorization` and `Cookie` included, and nothing takes them out";
+    for name in REQUEST_LOGGERS {
+        for call in facts.calls_to(name) {
+            let Some(given) = call.argument(0) else {
+                report.finding(call.head_place(), message);
+                continue;
+            };
+            let options = facts.options(Some(given));
+            if options.is_unseen() {
+                continue;
+            }
+            let says = |options: &Options<'_>| {
+                ["redact", "serializers", "wrapSerializers", "quietReqLogger"]
+                    .iter()
+                    .any(|name| !options.get(name).is_absent())
+            };
+            let nothing_logged = options
+                .get("autoLogging")
+                .value()
+                .is_some_and(|value| facts.boolean(value) == Some(false));
+            let logger = match options.get("logger") {
+                Setting::Set(logger) => match Call::of(facts.resolve(logger)) {
+                    Some(made)
+                        if facts.identity(made.callee()).is_some_and(|identity| {
+                            matches!(&*identity, "pino" | "pino.pino" | "pino.default")
+                        }) =>
+                    {
+                        facts.options(made.argument(0))
+                    }
+                    _ => continue,
+                },
+                Setting::Absent => facts.options(None),
+                Setting::Unseen => continue,
+            };
+            if !says(&options) && !says(&logger) && !nothing_logged && !logger.is_unseen() {
+                report.finding(call.head_place(), message);
+            }
+        }
+    }
+    for name in ["express-winston.logger"] {
+        for call in facts.calls_to(name) {
+            let options = facts.options(call.argument(0));
+            let told = options.is_unseen()
+                || [
+                    "headerBlacklist",
+                    "requestFilter",
+                    "requestWhitelist",
+                    "ignoreRoute",
+                    "meta",
+                ]
+                .iter()
+                .any(|name| *name != "ignoreRoute" && !options.get(name).is_absent());
+            if !told {
+                report.finding(call.head_place(), message);
+            }
+        }
+    }
+    for call in facts.calls_to("morgan") {
+        let Some(format) = call.argument(0) else {
+            continue;
+        };
+        let text = facts.constant_parts(format).to_ascii_lowercase();
+        if text.contains(":req[authorization]") || text.contains(":req[cookie]") {
+            report.finding(
+                call.head_place(),
+                "The credentials of every request are a part of its log line",
+            );
+        }
+    }
 }
 
 fn outlives(name: &str) -> String {

@@ -148,6 +148,8 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, off: bool)
         if fixed.is_some() {
             finding.fix("Check certificates", value.span(), (!off).to_string());
         }
+    } else if fixed.is_none() && facts.in_production(value) == Some(off) {
+        report.finding(value.place(), "In production certificates are accepted unseen, so anybody on the way can read and change what is sent");
     } else if fixed == Some(!off) {
         report.control(ITEM, value.place(), "Certificates are checked");
     }

@@ -17,7 +17,7 @@ pub const DEBUG_ON: Rule = Rule {
     item: ITEM,
     severity: Severity::Medium,
     confidence: Confidence::High,
-    cwe: &[489, 215],
+    cwe: &[489, 215, 209],
     owasp: Some(Owasp::Api8),
     check: Check::JavaScript(check),
 };
@@ -74,8 +74,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
     for name in SHOWING {
         for value in facts.index().properties(name) {
-            if facts.can_be(*value, true) && !facts.only_in_development(value.file, value.node_id())
-            {
+            let everywhere = facts.can_be(*value, true)
+                && !facts.only_in_development(value.file, value.node_id());
+            let conditional =
+                facts.boolean(*value).is_none() && facts.in_production(*value) == Some(true);
+            if everywhere || conditional {
                 report
                     .finding(
                         value.place(),
@@ -92,6 +95,20 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             report.finding(
                 value.place(),
                 "Every value of every statement is written into the log, personal data included",
+            );
+        }
+    }
+    for call in facts.calls_to("inspector.open") {
+        let open = call
+            .argument(1)
+            .and_then(|host| facts.string(host))
+            .filter(|host| !matches!(host.as_str(), "127.0.0.1" | "localhost" | "::1" | "[::1]"));
+        if let Some(host) = open
+            && !facts.only_in_development(call.file, call.node)
+        {
+            report.finding(
+                call.head_place(),
+                format!("The inspector listens on `{host}`, so whoever reaches the port runs code in this process"),
             );
         }
     }

@@ -1,6 +1,7 @@
 //! Rules for the section Deployment hardening.
 
 pub mod container_runs_as_root;
+pub mod database_superuser;
 pub mod debug_image;
 pub mod debug_on;
 pub mod directory_listing;

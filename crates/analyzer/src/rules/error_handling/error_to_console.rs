@@ -16,7 +16,7 @@ pub const ERROR_TO_CONSOLE: Rule = Rule {
     title: "A whole error is written to the console",
     examples: include_str!("error_to_console.md"),
     item: ITEM,
-    severity: Severity::Low,
+    severity: Severity::Note,
     confidence: Confidence::Medium,
     cwe: &[209, 532],
     owasp: None,

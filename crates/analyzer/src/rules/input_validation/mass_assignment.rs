@@ -1,3 +1,4 @@
+use crate::javascript::Definition;
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("input-reject-unknown-fields");
@@ -101,6 +102,25 @@ fn is_store<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
             || call.is_new && facts.looks_like_model(call.callee())
     });
     named || is_record
+}
+
+/// Whether a value is a body of a controller that a pipe in sight has let through with all its fields: the pipe is to be changed then.
+fn is_left_by_pipe<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {
+    let Some(symbol) = facts.symbol(value) else {
+        return false;
+    };
+    let Definition::Parameter(function, position, _) = facts.definition(value.file, symbol) else {
+        return false;
+    };
+    let is_body = facts
+        .parameter_decorators(function, position)
+        .any(|name| name == "Body");
+    is_body
+        && facts.described_body(function).is_some()
+        && facts
+            .index()
+            .calls_named("ValidationPipe")
+            .any(|pipe| pipe.is_new)
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
@@ -209,7 +229,10 @@ fn judge<'a>(
         else {
             continue;
         };
-        if facts.object(part).is_some() || taint.source().contains("headers") {
+        if facts.object(part).is_some()
+            || is_left_by_pipe(facts, part)
+            || taint.source().contains("headers")
+        {
             continue;
         }
         let message = format!(

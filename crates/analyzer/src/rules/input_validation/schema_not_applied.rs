@@ -24,6 +24,7 @@ pub const SCHEMA_NOT_APPLIED: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    classes_without_pipe(facts, report);
     let unused = facts.unused_schemas();
     if unused.is_empty() {
         return;
@@ -56,5 +57,36 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 ),
             )
             .step(schema.place, "declared here, never used");
+    }
+}
+
+/// NestJS: classes with decorators describe bodies, and no pipe of the app reads them.
+fn classes_without_pipe(facts: &Facts<'_>, report: &mut Report) {
+    let Some(app) = facts
+        .index()
+        .calls_named("create")
+        .find(|call| facts.text(call.callee_place()) == "NestFactory.create")
+    else {
+        return;
+    };
+    if facts.project_mentions(&[
+        "ValidationPipe",
+        "APP_PIPE",
+        "useGlobalPipes",
+        "UsePipes",
+        "validateOrReject",
+        "ZodPipe",
+    ]) {
+        return;
+    }
+    let described = facts.express().routes().iter().find_map(|route| {
+        let handler = route.handler(facts)?;
+        facts.described_body(handler)
+    });
+    if let Some(class) = described {
+        report.finding(
+            app.head_place(),
+            format!("The decorators of `{class}` say what a body must be and no `ValidationPipe` reads them, so everything is admitted"),
+        );
     }
 }

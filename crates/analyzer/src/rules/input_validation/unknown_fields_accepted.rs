@@ -86,6 +86,21 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+    for call in facts.index().calls_named("ValidationPipe") {
+        let options = facts.options(call.argument(0));
+        let says = |name: &str| match options.get(name) {
+            Setting::Set(value) => facts.boolean(value) != Some(false),
+            Setting::Absent => false,
+            Setting::Unseen => true,
+        };
+        if call.is_new
+            && !says("whitelist")
+            && !says("forbidNonWhitelisted")
+            && facts.describes_bodies()
+        {
+            report.finding(call.head_place(), "The pipe leaves fields in that the class does not name, so the caller can send more than you check");
+        }
+    }
     for name in ["strictObject", "strict", "noUnknown", "exact", "checkExact"] {
         for call in facts.index().calls_named(name) {
             if call.receiver().is_some() || name == "strictObject" || name == "checkExact" {

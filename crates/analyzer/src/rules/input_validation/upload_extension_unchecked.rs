@@ -31,6 +31,29 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     if facts.project_mentions(&["fileTypeFrom", "file-type", "mmmagic"]) {
         return;
     }
+    // formidable and koa-body keep the extension of the client's name where they are told to.
+    for value in facts.index().properties("keepExtensions") {
+        let Some(options) = facts.siblings_of(*value) else {
+            continue;
+        };
+        let served = options
+            .get_any(facts, &["uploadDir", "uploaddir"])
+            .is_some_and(|folder| {
+                let text = facts.text(facts.resolve(folder).place());
+                SERVED.iter().any(|name| text.contains(name))
+            });
+        if facts.boolean(*value) == Some(true)
+            && served
+            && options
+                .get_any(facts, &["filter", "onFileBegin", "filename"])
+                .is_none()
+        {
+            report.finding(
+                value.place(),
+                "The file keeps the extension that its sender chose in a folder that is served, so a page or a script can be uploaded",
+            );
+        }
+    }
     for (call, path) in facts.file_paths() {
         let writes = call.name().is_some_and(|name| {
             !["read", "stat", "access", "unlink", "rm", "exists"]

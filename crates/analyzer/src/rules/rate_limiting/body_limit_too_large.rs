@@ -23,7 +23,46 @@ pub const BODY_LIMIT_TOO_LARGE: Rule = Rule {
 };
 }
 
+/// Calls that make a parser or a server, and their options for the largest body.
+const LIMITED: &[(&str, &[&str])] = &[
+    (
+        "@koa/bodyparser.bodyParser",
+        &["jsonLimit", "formLimit", "textLimit", "xmlLimit"],
+    ),
+    ("fastify", &["bodyLimit"]),
+    ("fastify.fastify", &["bodyLimit"]),
+    ("hono/body-limit.bodyLimit", &["maxSize"]),
+    ("koa-body", &["jsonLimit", "formLimit", "textLimit"]),
+    ("koa-body.koaBody", &["jsonLimit", "formLimit", "textLimit"]),
+    (
+        "koa-bodyparser",
+        &["jsonLimit", "formLimit", "textLimit", "xmlLimit"],
+    ),
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    for (name, options) in LIMITED {
+        for call in facts.calls_to(name) {
+            for option in *options {
+                let Some(limit) = facts.option(call, 0, option) else {
+                    continue;
+                };
+                let bytes = match facts.constant(limit) {
+                    Some(Constant::String(text)) => bytes_of(&text),
+                    _ => facts.number(limit),
+                };
+                if let Some(bytes) = bytes.filter(|bytes| *bytes > 10.0 * 1024.0 * 1024.0) {
+                    report.finding(
+                        limit.place(),
+                        format!(
+                            "Bodies of {:.0} MB are read into memory before anything is checked",
+                            bytes / 1024.0 / 1024.0
+                        ),
+                    );
+                }
+            }
+        }
+    }
     for name in [
         "express.json",
         "express.urlencoded",

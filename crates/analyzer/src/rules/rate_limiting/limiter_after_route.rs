@@ -17,7 +17,7 @@ pub const LIMITER_AFTER_ROUTE: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::High,
-    cwe: &[770, 799],
+    cwe: &[770, 799, 307],
     owasp: Some(Owasp::Api4),
     check: Check::JavaScript(check),
 };
@@ -67,6 +67,7 @@ fn check<'a>(facts: &Facts<'a>, report: &mut Report) {
         let unseen = |other: &&Mounted<'a>| {
             other.stands_beside(mounted)
                 && other.call.file == mounted.call.file
+                && mounted.covers(&other.path)
                 && other.handlers.iter().any(|handler| {
                     let kinds = facts.middleware_kinds(*handler);
                     let name = facts.text(handler.place()).to_ascii_lowercase();

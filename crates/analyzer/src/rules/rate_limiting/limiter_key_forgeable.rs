@@ -17,7 +17,7 @@ pub const LIMITER_KEY_FORGEABLE: Rule = Rule {
     item: ITEM,
     severity: Severity::High,
     confidence: Confidence::High,
-    cwe: &[348, 807],
+    cwe: &[348, 807, 307, 290],
     owasp: Some(Owasp::Api4),
     check: Check::JavaScript(check),
 };

@@ -47,13 +47,15 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 );
             }
             Rejection::Handled(handler) if !ends(facts, handler) => {
-                // A `catch` clause is where the refusal gets lost; a callback stands in the chain of the call.
-                let clause = facts.text(handler).starts_with("catch");
-                let place = if clause { handler } else { call.head_place() };
-                report.finding(
-                    place,
-                    "The limiter's refusal is caught and not answered, so the request goes on as if it were admitted",
-                );
+                // Where the block does more, the clause is what loses it.
+                let clause =
+                    facts.text(handler).starts_with("catch") && !facts.is_alone_in_block(call);
+                report
+                    .finding(
+                        if clause { handler } else { call.head_place() },
+                        "The limiter's refusal is caught and not answered, so the request goes on as if it were admitted",
+                    )
+                    .step(handler, "gets lost here");
             }
             _ => {}
         }
@@ -70,12 +72,14 @@ fn ends(facts: &Facts<'_>, handler: Place) -> bool {
             || facts.refused(call).is_some()
             || (call.name() == Some("next") && call.argument_count() > 0)
             || matches!(call.name(), Some("reject"))
-            || call.arguments().any(|argument| {
-                matches!(
-                    facts.text(argument.place()),
-                    "res" | "reply" | "response" | "ctx" | "next" | "reject"
-                )
-            })
+            || !matches!(call.name(), Some("emit" | "log" | "captureException"))
+                && !is_log(facts, call)
+                && call.arguments().any(|argument| {
+                    matches!(
+                        facts.text(argument.place()),
+                        "res" | "reply" | "response" | "ctx" | "next" | "reject"
+                    )
+                })
     });
     let returns = text.contains("return ") && !keeps_on;
     refuses || decides || text.contains("throw ") || returns

@@ -92,6 +92,25 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .and_then(|window| facts.number(window))
                 .unwrap_or(60_000.0)
                 / 60_000.0;
+            if let (Some(admitted), Some(written)) =
+                (limit, options.get_any(facts, &["limit", "max"]))
+            {
+                // A limiter that is handed out goes by its name.
+                let for_guesses = facts
+                    .names_around(call.file, call.node)
+                    .first()
+                    .is_some_and(|name| is_for_guesses(name));
+                if for_guesses
+                    && admitted > 10.0
+                    && admitted * 15.0 / minutes > ADMITTED
+                    && !report.has_finding_at(written.place())
+                {
+                    report.finding(
+                        written.place(),
+                        format!("{admitted} attempts in {} minutes are admitted, which is enough to try a list of passwords: 5 to 10 in 15 minutes are usual", rounded(minutes)),
+                    );
+                }
+            }
             if let Some(limit) = limit {
                 let item = if limit * 15.0 / minutes <= 10.0 {
                     ITEM
@@ -149,6 +168,21 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             "Who goes on is blocked for a while",
         );
     }
+}
+
+/// Whether a limiter is one for logins or codes by its name.
+fn is_for_guesses(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    [
+        "login",
+        "signin",
+        "otp",
+        "passwordreset",
+        "resetpassword",
+        "bruteforce",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 fn rounded(minutes: f64) -> f64 {

@@ -25,6 +25,14 @@ pub const TRUST_PROXY_TRUE: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    // Fastify: `Fastify({ trustProxy: true })`
+    for value in facts.index().properties("trustProxy") {
+        if facts.boolean(*value) == Some(true)
+            && !facts.only_in_development(value.file, value.node_id())
+        {
+            report.finding(value.place(), "Every proxy is trusted, so the caller forges its address in `X-Forwarded-For` and passes every limit by address");
+        }
+    }
     for name in ["set", "enable"] {
         for call in facts.index().calls_named(name) {
             if call

@@ -52,7 +52,48 @@ const PARTS: &[(&[&str], &str, &str)] = &[
 ];
 const YEAR: f64 = 31_536_000.0;
 
+/// Parts that are switched off where helmet is a plugin or goes by another name.
+fn check_kin(facts: &Facts<'_>, report: &mut Report) {
+    let by_call = ["koa-helmet", "hono/secure-headers.secureHeaders"]
+        .iter()
+        .flat_map(|name| facts.calls_to(name))
+        .filter_map(|call| call.argument(0));
+    let by_plugin = facts
+        .index()
+        .calls_named("register")
+        .filter(|call| {
+            call.argument(0)
+                .and_then(|plugin| facts.identity(plugin))
+                .is_some_and(|plugin| {
+                    matches!(
+                        &*plugin,
+                        "@fastify/helmet" | "fastify-helmet" | "@fastify/helmet.fastifyHelmet"
+                    )
+                })
+        })
+        .filter_map(|call| call.argument(1));
+    let given: Vec<Expr<'_>> = by_call.chain(by_plugin).collect();
+    for options in given {
+        let Some(options) = facts.object(options) else {
+            continue;
+        };
+        for (names, header, item) in PARTS {
+            if let Some(value) = options.get_any(facts, names)
+                && facts.boolean(value) == Some(false)
+            {
+                report
+                    .finding(
+                        value.place(),
+                        format!("`{header}` is switched off, so browsers no longer apply it"),
+                    )
+                    .item(ItemId(item));
+            }
+        }
+    }
+}
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    check_kin(facts, report);
     for call in facts.calls_to("helmet") {
         let known = call
             .argument(0)
