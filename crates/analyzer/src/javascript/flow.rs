@@ -722,6 +722,10 @@ impl<'a> Facts<'a> {
                 if self.gives_own_names(call, &identity, keys) {
                     return None;
                 }
+                // Names of properties are text, whatever these hold.
+                if asks_for_names(&identity, keys) {
+                    return of_arguments(Dangers::STRUCTURE).map(|taint| taint.part());
+                }
                 let text = !matches!(
                     &*identity,
                     "JSON.parse"
@@ -877,14 +881,7 @@ impl<'a> Facts<'a> {
 
     /// Whether what `keys` lead to are names that the code itself has written: the keys of `Object.entries({ color, text })`.
     fn gives_own_names(&self, call: Call<'a>, identity: &str, keys: &[Key<'a>]) -> bool {
-        let asks_names = match identity {
-            "Object.keys" => true,
-            "Object.entries" => {
-                matches!(keys, [Key::Rest | Key::Position(_), Key::Position(0), ..])
-            }
-            _ => false,
-        };
-        asks_names
+        asks_for_names(identity, keys)
             && call
                 .argument(0)
                 .and_then(|object| self.object(object))
@@ -1274,6 +1271,15 @@ impl<'a> Facts<'a> {
 /// What a fixed beginning of a text can rule out.
 fn fixed_kinds() -> Dangers {
     Dangers::REDIRECT.and(Dangers::SSRF).and(Dangers::ARGUMENT)
+}
+
+/// Whether `keys` lead to the names of an object's properties: those of `Object.keys(x)`, the first of each pair of `Object.entries(x)`.
+fn asks_for_names(identity: &str, keys: &[Key<'_>]) -> bool {
+    match identity {
+        "Object.keys" => !keys.is_empty(),
+        "Object.entries" => matches!(keys, [Key::Rest | Key::Position(_), Key::Position(0), ..]),
+        _ => false,
+    }
 }
 
 struct Assigned {

@@ -703,7 +703,7 @@ impl<'a> Facts<'a> {
                 .receiver()
                 .map_or(Dangers::NONE, |pattern| self.free_of(pattern));
         }
-        if of_value && !holds {
+        if of_value && !holds && !matches!(name, "some" | "find") {
             let asked = call.argument(0).and_then(|part| self.string(part));
             return match (name, asked.as_deref()) {
                 // A path that was resolved has no `..` left, wherever it leads.
@@ -737,6 +737,15 @@ impl<'a> Facts<'a> {
             && let Some(function) = self.function(call.callee())
         {
             return self.decided(function, position, holds, depth);
+        }
+        // `if (names.some((name) => !NAME.test(name))) return`: each of them has passed.
+        if !holds && of_value && matches!(name, "some" | "find") {
+            return call
+                .argument(0)
+                .and_then(|callback| self.function(callback))
+                .map_or(Dangers::NONE, |function| {
+                    self.decided(function, 0, false, depth)
+                });
         }
         if !holds {
             return Dangers::NONE;
