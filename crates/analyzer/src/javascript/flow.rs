@@ -823,8 +823,14 @@ impl<'a> Facts<'a> {
         if let Some("replace" | "replaceAll") = name
             && of_receiver.is_none()
             && let Some(put) = call.argument(1)
-            && self.function(put).is_none()
         {
+            if let Some(function) = self.function(put) {
+                let returned = self.index().returns(function).iter().take(8);
+                let put = returned.fold(None, |found, value| {
+                    Taint::worse(found, self.taint_within(*value, walk))
+                })?;
+                return narrow(put).cleaned(Dangers::STRUCTURE.and(Dangers::MASS));
+            }
             return narrow(self.taint_within(put, walk)?)
                 .cleaned(Dangers::STRUCTURE.and(Dangers::MASS));
         }
@@ -841,7 +847,7 @@ impl<'a> Facts<'a> {
                     | "substring"
                     | "join"
             );
-            if let Some(made) = self.made_by_callback(call, name, walk) {
+            if let Some(made) = self.made_by_callback(call, name, keys, walk) {
                 return narrow(made?).cleaned(Dangers::NONE);
             }
             let replaced = match call.argument(0) {
@@ -868,7 +874,7 @@ impl<'a> Facts<'a> {
         // `COLUMNS.map((column) => `${column} = '${term}'`)`: the callback puts in what it closes over.
         if let Some(name @ ("map" | "flatMap" | "reduce")) = name
             && call.receiver().is_some()
-            && let Some(made) = self.made_by_callback(call, name, walk)
+            && let Some(made) = self.made_by_callback(call, name, keys, walk)
         {
             return narrow(made?).cleaned(Dangers::NONE);
         }
@@ -967,6 +973,7 @@ impl<'a> Facts<'a> {
         &self,
         call: Call<'a>,
         name: &str,
+        keys: &[Key<'a>],
         walk: Walk<'_, 'a>,
     ) -> Option<Option<Rc<Taint>>> {
         let callback = call.argument(0)?;
@@ -1015,7 +1022,8 @@ impl<'a> Facts<'a> {
                         .and(self.chosen_keys(function)),
                     None => self.approved_by(callback),
                 };
-                let taint = self.taint_within(call.receiver()?, walk);
+                // It keeps the elements as they are.
+                let taint = self.branch(call.receiver()?, keys, walk);
                 Some(taint.and_then(|taint| {
                     let taint = taint.cleaned(safe)?;
                     let is_chosen = safe.holds(Dangers::MASS);

@@ -44,12 +44,33 @@ fn chosen_by_token<'a>(facts: &Facts<'a>, algorithm: Expr<'a>) -> bool {
                 Definition::Value(_, keys) if keys.last() == Some(&Key::Name("alg"))
             )
         });
-    // A key set says of its own keys which algorithm they are for.
-    let of_key = facts
-        .text(algorithm.place())
-        .to_ascii_lowercase()
-        .contains("key");
-    is_read && !of_key && facts.guarded(algorithm) != Dangers::ALL
+    // A key says for which algorithm it is as well.
+    let (mut root, mut reads) = (algorithm, false);
+    for _ in 0..4 {
+        let text = facts.text(root.place()).to_ascii_lowercase();
+        let made = Call::of(facts.resolve(root)).and_then(|call| call.name());
+        reads = reads
+            || ["header", "decoded", "parsed", "token"]
+                .iter()
+                .any(|word| text.contains(word))
+            || matches!(made, Some("decode" | "decodeProtectedHeader" | "parse"));
+        let Some((object, _)) = member(root) else {
+            break;
+        };
+        root = object;
+    }
+    if let Some(symbol) = facts.symbol(root)
+        && let Definition::Value(value, _) = facts.definition(root.file, symbol)
+    {
+        reads = reads
+            || Call::of(value).is_some_and(|call| {
+                matches!(
+                    call.name(),
+                    Some("decode" | "decodeProtectedHeader" | "parse")
+                )
+            });
+    }
+    is_read && reads && facts.guarded(algorithm) != Dangers::ALL
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
