@@ -3,7 +3,6 @@
 /// What a name stands for where the file does not declare it. Names of packages that go by their own name (`bcrypt`, `fs`, `axios`) need
 /// no row. Sorted by name.
 const WELL_KNOWN: &[(&str, &str)] = &[
-    ("$", "zx.$"),
     ("AdmZip", "adm-zip"),
     ("Ajv", "ajv"),
     ("CryptoJS", "crypto-js"),
