@@ -79,6 +79,11 @@ impl<'a> Facts<'a> {
                 take(call, call.argument(1));
             }
         }
+        // Without options `enableCors()` is the same as `cors: true`.
+        for setup in &mut found {
+            let head = self.text(setup.place);
+            setup.by_true = setup.is_bare && head.contains("enableCors");
+        }
         for setting in self.index().properties("cors") {
             let Some(object) = self.object_around(*setting) else {
                 continue;

@@ -246,6 +246,17 @@ impl Taint {
         })
     }
 
+    /// What a text of the caller's is when it is read as JSON: an object that can hold anything.
+    pub(super) fn read_as_json(self: &Rc<Self>, as_whole: bool) -> Rc<Self> {
+        // What rules out every use, such as a number, leaves nothing to read.
+        Rc::new(Self {
+            safe: self.safe.without(Dangers::STRUCTURE.and(Dangers::MASS)),
+            is_whole: as_whole,
+            is_built: false,
+            ..(**self).clone()
+        })
+    }
+
     /// What is left after a schema took the data, whole or as one of its fields.
     pub(super) fn validated(self: &Rc<Self>, as_whole: bool, safe: Dangers) -> Option<Rc<Self>> {
         let taken = if as_whole { self.clone() } else { self.part() };

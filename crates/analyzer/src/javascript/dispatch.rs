@@ -743,6 +743,57 @@ impl<'a> Facts<'a> {
             .any(|file| texts.iter().any(|text| file.text.contains(text)))
     }
 
+    /// Whether a function calls helpers that are neither declared nor imported in its file: code that was pasted to show one thing.
+    pub fn is_sketch(&self, function: FunctionRef<'a>) -> bool {
+        self.calls_within(function.place()).any(|call| {
+            matches!(
+                super::calls::plain(call.callee().node),
+                Expression::Identifier(_)
+            ) && self.symbol(call.callee()).is_none()
+                && call.name().is_some_and(|name| {
+                    name.starts_with(|c: char| c.is_ascii_lowercase())
+                        && !matches!(
+                            name,
+                            "atob"
+                                | "btoa"
+                                | "clearInterval"
+                                | "clearTimeout"
+                                | "decodeURIComponent"
+                                | "encodeURIComponent"
+                                | "fetch"
+                                | "isNaN"
+                                | "parseFloat"
+                                | "parseInt"
+                                | "queueMicrotask"
+                                | "require"
+                                | "setImmediate"
+                                | "setInterval"
+                                | "setTimeout"
+                                | "structuredClone"
+                        )
+                })
+        })
+    }
+
+    /// Whether a value is assigned to something that was declared before: `options.key = value`.
+    pub fn is_assigned(&self, value: Expr<'a>) -> bool {
+        matches!(
+            self.file(value.file)
+                .semantic
+                .nodes()
+                .parent_kind(value.node_id()),
+            AstKind::AssignmentExpression(_)
+        )
+    }
+
+    /// Whether a value is the first that is written in its line, its own name left out.
+    pub fn begins_line(&self, value: Expr<'a>) -> bool {
+        let text = self.file(value.file).text;
+        let before = &text[..value.span().start as usize];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        !line.contains([',', '{'])
+    }
+
     /// Whether the `if` around a place refuses: answers 401 or 403, or throws.
     pub fn decides_access(&self, place: Place) -> bool {
         let text = self.file(place.file).text;

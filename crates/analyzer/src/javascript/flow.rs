@@ -162,7 +162,8 @@ impl<'a> Facts<'a> {
             {
                 return kept;
             }
-            return self.path(object, &all, walk);
+            let taint = self.path(object, &all, walk)?;
+            return taint.cleaned(self.captured(base));
         }
         let part = |taint: Option<Rc<Taint>>| {
             if keys.is_empty() {
@@ -721,6 +722,22 @@ impl<'a> Facts<'a> {
                         | "qs.parse"
                         | "querystring.parse"
                 );
+                // Text becomes an object again, with all fields that it names; a copy is what it was.
+                if &*identity == "JSON.parse" {
+                    let given = call.argument(0)?;
+                    let copied = Call::of(given)
+                        .filter(|inner| {
+                            self.identity(inner.callee()).as_deref() == Some("JSON.stringify")
+                        })
+                        .and_then(|inner| inner.argument(0));
+                    return match copied {
+                        Some(copied) => self.branch(copied, keys, walk),
+                        None => Some(
+                            self.taint_within(given, walk)?
+                                .read_as_json(keys.is_empty()),
+                        ),
+                    };
+                }
                 let mut safe = if text {
                     Dangers::STRUCTURE.and(Dangers::MASS)
                 } else {
@@ -745,6 +762,7 @@ impl<'a> Facts<'a> {
         }
         if let Some(name) = name
             && let Some((_, safe)) = CLEANING_METHODS.iter().find(|(method, _)| *method == name)
+            && !self.replaces_once(call)
         {
             return of_arguments(*safe);
         }
@@ -821,6 +839,27 @@ impl<'a> Facts<'a> {
             found = Taint::worse(found, self.returned_taint(function, call, keys, walk));
         }
         found
+    }
+
+    /// Whether a function of the project cleans by replacing a text, which changes its first match only.
+    fn replaces_once(&self, call: Call<'a>) -> bool {
+        self.function(call.callee()).is_some_and(|function| {
+            self.index().returns(function).iter().any(|returned| {
+                let mut current = Call::of(*returned);
+                for _ in 0..8 {
+                    let Some(one) = current else { return false };
+                    if one.name() == Some("replace")
+                        && one
+                            .argument(0)
+                            .is_some_and(|pattern| self.string(pattern).is_some())
+                    {
+                        return true;
+                    }
+                    current = one.receiver().and_then(Call::of);
+                }
+                false
+            })
+        })
     }
 
     /// `mysql.escape(name).slice(1, -1)`: the quotes that made it harmless are gone.

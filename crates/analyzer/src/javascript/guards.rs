@@ -310,6 +310,188 @@ impl<'a> Facts<'a> {
             })
     }
 
+    /// Whether a test that came out as `holds` has ruled out the names by which a prototype is reached: `__proto__`, and `constructor`
+    /// or `prototype`.
+    fn denies_prototypes(&self, test: Expr<'a>, text: &str, holds: bool) -> bool {
+        let mut denied = Vec::new();
+        self.denied_names(test, text, holds, &mut denied, 12);
+        let denies = |name: &str| denied.iter().any(|one: &String| one == name);
+        denies("__proto__") && (denies("constructor") || denies("prototype"))
+    }
+
+    /// Whether tests that came out as `holds` leave only paths of this host: a slash first and no second one, as `^\/(?!\/)` does.
+    fn leads_to_own_path(&self, test: Expr<'a>, text: &str, holds: bool) -> bool {
+        let mut begins = Vec::new();
+        self.beginnings(test, text, holds, &mut begins, 12);
+        let told = |wanted: &str, is: bool| {
+            begins
+                .iter()
+                .any(|(start, held)| start == wanted && *held == is)
+        };
+        told("/", true) && told("//", false)
+    }
+
+    /// What a value begins with, and what it does not begin with, when a test came out as `holds`.
+    fn beginnings(
+        &self,
+        test: Expr<'a>,
+        text: &str,
+        holds: bool,
+        begins: &mut Vec<(String, bool)>,
+        depth: u32,
+    ) {
+        let Some(depth) = depth.checked_sub(1) else {
+            return;
+        };
+        match plain(test.node) {
+            Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
+                self.beginnings(test.with(&unary.argument), text, !holds, begins, depth);
+            }
+            Expression::LogicalExpression(logical)
+                if (logical.operator == LogicalOperator::And) == holds =>
+            {
+                self.beginnings(test.with(&logical.left), text, holds, begins, depth);
+                self.beginnings(test.with(&logical.right), text, holds, begins, depth);
+            }
+            Expression::BinaryExpression(binary) => {
+                // `next[0] === '/'`, `next.charAt(1) !== '/'`
+                let equal = match binary.operator {
+                    BinaryOperator::Equality | BinaryOperator::StrictEquality => holds,
+                    BinaryOperator::Inequality | BinaryOperator::StrictInequality => !holds,
+                    _ => return,
+                };
+                let left = test.with(&binary.left);
+                let position = match plain(left.node) {
+                    Expression::ComputedMemberExpression(member) => {
+                        Some((left.with(&member.object), left.with(&member.expression)))
+                    }
+                    _ => Call::of(left)
+                        .filter(|call| matches!(call.name(), Some("charAt" | "at")))
+                        .and_then(|call| Some((call.receiver()?, call.argument(0)?))),
+                };
+                let Some((object, position)) = position else {
+                    return;
+                };
+                let character = self.string(test.with(&binary.right)).unwrap_or_default();
+                if self.is_written(object, text) && character.len() == 1 {
+                    match self.number(position) {
+                        Some(0.0) => begins.push((character, equal)),
+                        Some(1.0) => begins.push((format!("/{character}"), equal)),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {
+                let Some(call) = Call::of(test) else { return };
+                let of_value = call
+                    .receiver()
+                    .is_some_and(|receiver| self.is_written(receiver, text));
+                let asked = call.argument(0).and_then(|part| self.string(part));
+                match (call.name(), asked) {
+                    (Some("startsWith"), Some(start)) if of_value => begins.push((start, holds)),
+                    // Without a backslash anywhere there is none at the second place.
+                    (Some("includes"), Some(part)) if of_value && !holds => {
+                        if part == "\\" {
+                            begins.push(("/\\".to_owned(), false));
+                        } else if part == "//" {
+                            begins.push(("//".to_owned(), false));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The names that a value cannot have when a test came out as `holds`.
+    fn denied_names(
+        &self,
+        test: Expr<'a>,
+        text: &str,
+        holds: bool,
+        denied: &mut Vec<String>,
+        depth: u32,
+    ) {
+        let Some(depth) = depth.checked_sub(1) else {
+            return;
+        };
+        match plain(test.node) {
+            Expression::UnaryExpression(unary) if unary.operator == UnaryOperator::LogicalNot => {
+                self.denied_names(test.with(&unary.argument), text, !holds, denied, depth);
+            }
+            Expression::LogicalExpression(logical)
+                if (logical.operator == LogicalOperator::And) == holds =>
+            {
+                self.denied_names(test.with(&logical.left), text, holds, denied, depth);
+                self.denied_names(test.with(&logical.right), text, holds, denied, depth);
+            }
+            Expression::BinaryExpression(binary) => {
+                let differs = match binary.operator {
+                    BinaryOperator::Equality | BinaryOperator::StrictEquality => !holds,
+                    BinaryOperator::Inequality | BinaryOperator::StrictInequality => holds,
+                    _ => return,
+                };
+                let (left, right) = (test.with(&binary.left), test.with(&binary.right));
+                if differs && self.is_written(left, text) {
+                    denied.extend(self.string(right));
+                } else if differs && self.is_written(right, text) {
+                    denied.extend(self.string(left));
+                }
+            }
+            _ => {
+                let Some(call) = Call::of(test) else { return };
+                let given = call
+                    .argument(0)
+                    .is_some_and(|argument| self.is_written(argument, text));
+                match call.name() {
+                    Some("has" | "includes") if !holds && given => {
+                        let Some(list) = call.receiver() else { return };
+                        denied.extend(self.listed_texts(list));
+                    }
+                    Some("test") if !holds && given => {
+                        let pattern = call.receiver().and_then(|one| self.pattern(one));
+                        if let Some((pattern, _)) = pattern {
+                            for name in ["__proto__", "constructor", "prototype"] {
+                                if pattern.contains(name) {
+                                    denied.push(name.to_owned());
+                                }
+                            }
+                        }
+                    }
+                    // `keys.some((key) => key === '__proto__' || …)` came out false: then it holds for none.
+                    Some(name @ ("some" | "every")) if (name == "every") == holds => {
+                        let of_value = call
+                            .receiver()
+                            .is_some_and(|receiver| self.is_written(receiver, text));
+                        let callback = call.argument(0).filter(|_| of_value);
+                        let Some(callback) = callback else { return };
+                        if let Some(function) = self.function(callback)
+                            && let Some(name) = function.parameter_name(0)
+                            && let [answer] = self.index().returns(function)
+                        {
+                            self.denied_names(*answer, name, holds, denied, depth);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The texts in a list or a `Set` of the code.
+    fn listed_texts(&self, list: Expr<'a>) -> Vec<String> {
+        let resolved = self.resolve(list);
+        let elements = self.elements(resolved).or_else(|| {
+            let made = Call::of(resolved).filter(|made| made.is_new)?;
+            self.elements(made.argument(0)?)
+        });
+        elements
+            .into_iter()
+            .flatten()
+            .filter_map(|element| self.string(element))
+            .collect()
+    }
+
     /// What is known of the value written as `text` when `test` came out as `holds`.
     fn outcome(&self, test: Expr<'a>, text: &str, holds: bool, depth: u32) -> Dangers {
         let Some(depth) = depth.checked_sub(1) else {
@@ -317,6 +499,30 @@ impl<'a> Facts<'a> {
         };
         let node = plain(test.node);
         let is_value = |expr: Expr<'a>| self.is_written(expr, text);
+        if let Expression::LogicalExpression(logical) = node
+            && (logical.operator == LogicalOperator::And) == holds
+            && self.leads_to_own_path(test, text, holds)
+        {
+            let left = self.outcome(test.with(&logical.left), text, holds, depth);
+            let right = self.outcome(test.with(&logical.right), text, holds, depth);
+            return left.and(right).and(Dangers::REDIRECT);
+        }
+        if matches!(
+            node,
+            Expression::LogicalExpression(_) | Expression::CallExpression(_)
+        ) && self.denies_prototypes(test, text, holds)
+        {
+            let known = match node {
+                Expression::LogicalExpression(logical)
+                    if (logical.operator == LogicalOperator::And) == holds =>
+                {
+                    let left = self.outcome(test.with(&logical.left), text, holds, depth);
+                    left.and(self.outcome(test.with(&logical.right), text, holds, depth))
+                }
+                _ => Dangers::NONE,
+            };
+            return known.and(Dangers::KEY);
+        }
         // Nothing at all does no harm: `if (!origin || KNOWN.has(origin))`.
         if !holds && is_value(test) {
             return Dangers::ALL;

@@ -109,6 +109,7 @@ const PACKAGES: &[(&str, Kinds)] = &[
         Kinds::CSRF,
     ),
     ("csurf()", Kinds::CSRF),
+    ("express.csrf()", Kinds::CSRF),
     ("express-bearer-token()", Kinds::PARSER),
     ("express-brute", Kinds::RATE_LIMIT),
     ("express-jwt()", Kinds::AUTHENTICATION),

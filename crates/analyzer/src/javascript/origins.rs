@@ -103,6 +103,30 @@ impl<'a> Facts<'a> {
         self.search(list, &[Key::Rest], Until::Made)
     }
 
+    /// What a parameter holds where nothing is handed: `client` in `({ client = got } = {}) => …`.
+    pub(super) fn given_default(&self, file: FileId, symbol: SymbolId) -> Option<Expr<'a>> {
+        let semantic = &self.file(file).semantic;
+        let declaration = semantic.scoping().symbol_declaration(symbol);
+        let parameters: Vec<_> = match semantic.nodes().kind(declaration) {
+            AstKind::FormalParameter(parameter) => vec![parameter],
+            AstKind::FormalParameters(parameters) => parameters.items.iter().collect(),
+            _ => return None,
+        };
+        parameters.into_iter().find_map(|parameter| {
+            let mut defaults = Vec::new();
+            let mut path = Vec::new();
+            if !defaults_to(&parameter.pattern, symbol, &mut path, &mut defaults, 8) {
+                return None;
+            }
+            let own = defaults
+                .into_iter()
+                .find(|(_, inner)| inner.is_empty())
+                .map(|(default, _)| default);
+            let node = own.or(parameter.initializer.as_deref().filter(|_| path.is_empty()))?;
+            Some(Expr { file, node })
+        })
+    }
+
     /// Whether options can hold more than is seen: they come from elsewhere, or something unknown is spread into them.
     pub fn is_unseen(&self, options: Expr<'a>) -> bool {
         self.origins(options)

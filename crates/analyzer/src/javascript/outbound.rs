@@ -36,6 +36,7 @@ const CLIENTS: &[&str] = &[
     "superagent",
     "undici",
     "undici.Agent()",
+    "urllib",
     "wretch",
 ];
 
@@ -59,6 +60,14 @@ const OTHERS: &[&str] = &[
     "link-preview-js.getLinkPreview",
     "open-graph-scraper",
     "probe-image-size",
+    "bent()",
+    "Request",
+    "image-downloader.image",
+    "metascraper()",
+    "puppeteer-core.connect",
+    "socket.io-client",
+    "socket.io-client.connect",
+    "socket.io-client.io",
     "soap.createClient",
     "soap.createClientAsync",
     "undici.Client",

@@ -71,6 +71,18 @@ const TWO_PATHS: &[&str] = &[
 
 /// Functions of other packages that take a path first.
 const OTHERS: &[&str] = &[
+    "fast-glob",
+    "fast-glob.sync",
+    "glob",
+    "glob.glob",
+    "glob.globSync",
+    "glob.sync",
+    "globby",
+    "globby.globby",
+    "globby.sync",
+    "rimraf",
+    "rimraf.rimraf",
+    "rimraf.sync",
     "Bun.file",
     "Deno.open",
     "Deno.readFile",

@@ -343,6 +343,65 @@ pub enum PatternUse<'a> {
     Kept,
 }
 
+/// A group of a pattern.
+enum Group<'n> {
+    Number(usize),
+    Name(&'n str),
+}
+
+/// What stands in a group of a pattern.
+fn group<'p>(pattern: &'p str, wanted: &Group<'_>) -> Option<&'p str> {
+    let bytes = pattern.as_bytes();
+    let mut open: Vec<Option<usize>> = Vec::new();
+    let mut count = 0;
+    let mut in_class = false;
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 1,
+            b'[' => in_class = true,
+            b']' => in_class = false,
+            b'(' if !in_class => {
+                let rest = &pattern[at + 1..];
+                let name = rest
+                    .strip_prefix("?<")
+                    .filter(|rest| !rest.starts_with(['=', '!']))
+                    .and_then(|rest| rest.split_once('>'))
+                    .map(|(name, _)| name);
+                let captures = !rest.starts_with('?') || name.is_some();
+                count += usize::from(captures);
+                let is_wanted = captures
+                    && match wanted {
+                        Group::Number(number) => *number == count,
+                        Group::Name(wanted) => name == Some(*wanted),
+                    };
+                let begin = at + 1 + name.map_or(0, |name| name.len() + 3);
+                open.push(is_wanted.then_some(begin));
+            }
+            b')' if !in_class => {
+                if let Some(begin) = open.pop()? {
+                    return pattern.get(begin..at);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What is ruled out for what a group takes; words that it lists are all that it can be.
+fn group_rules_out(group: &str) -> Dangers {
+    let listed = group
+        .split('|')
+        .all(|word| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    if listed {
+        return Dangers::ALL;
+    }
+    let all = scan(group).all;
+    all.rules_out(all)
+}
+
 impl<'a> Facts<'a> {
     /// What a pattern, written or made at a node, is used on. A pattern that is only named is used where its name is.
     pub fn pattern_uses(
@@ -429,6 +488,44 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What is ruled out for a part of a match by the group that it is: `match[1]`, `match.groups.name`.
+    pub(super) fn captured(&self, part: Expr<'a>) -> Dangers {
+        use super::calls::{member, plain};
+        let wanted = match plain(part.node) {
+            Expression::ComputedMemberExpression(member) => match &member.expression {
+                Expression::NumericLiteral(number) if number.value >= 1.0 => {
+                    Group::Number(number.value as usize)
+                }
+                _ => return Dangers::NONE,
+            },
+            Expression::StaticMemberExpression(member) => {
+                Group::Name(member.property.name.as_str())
+            }
+            _ => return Dangers::NONE,
+        };
+        let Some((object, _)) = member(part) else {
+            return Dangers::NONE;
+        };
+        let object = match (&wanted, member(object)) {
+            (Group::Name(_), Some((of, Some("groups")))) => of,
+            (Group::Name(_), _) => return Dangers::NONE,
+            _ => object,
+        };
+        let Some(call) = super::Call::of(self.resolve(object)) else {
+            return Dangers::NONE;
+        };
+        let pattern = match call.name() {
+            Some("exec") => call.receiver(),
+            Some("match") => call.argument(0),
+            _ => None,
+        };
+        pattern
+            .and_then(|pattern| self.pattern(pattern))
+            .filter(|(_, flags)| call.name() == Some("exec") || !flags.contains('g'))
+            .and_then(|(pattern, _)| group(pattern, &wanted))
+            .map_or(Dangers::NONE, group_rules_out)
+    }
+
     /// What is ruled out for a text in which a pattern of single characters was not found: `!/[;|&$]/.test(text)`.
     pub(super) fn free_of(&self, pattern: Expr<'a>) -> Dangers {
         let Some((text, _)) = self.pattern(pattern) else {
@@ -498,6 +595,17 @@ mod tests {
         let path = matched(r"^[\w./-]+$", "");
         assert!(!path.holds(Dangers::PATH) && path.holds(Dangers::SQL));
         assert!(!matched(r"^[\w ']+$", "").holds(Dangers::SQL));
+    }
+
+    #[test]
+    fn groups_are_found_by_number_and_by_name() {
+        let pattern = r"^(?:x)([a-z(]+)-(?<year>\d{4})$";
+        assert_eq!(group(pattern, &Group::Number(1)), Some("[a-z(]+"));
+        assert_eq!(group(pattern, &Group::Number(2)), Some(r"\d{4}"));
+        assert_eq!(group(pattern, &Group::Name("year")), Some(r"\d{4}"));
+        assert_eq!(group(pattern, &Group::Number(3)), None);
+        assert_eq!(group_rules_out("asc|desc"), Dangers::ALL);
+        assert!(!group_rules_out(".+").holds(Dangers::SQL));
     }
 
     #[test]

@@ -694,6 +694,10 @@ impl<'a> Facts<'a> {
                     return Some(identity);
                 }
                 self.handed_identity(function, position, &keys, depth)
+                    .or_else(|| {
+                        let default = self.given_default(file, symbol)?;
+                        self.identity_within(default, depth)
+                    })
             }
             _ => None,
         }

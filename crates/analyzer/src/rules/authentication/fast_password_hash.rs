@@ -105,6 +105,9 @@ fn names_password(text: &str) -> bool {
     ["password", "passwd", "passphrase", "pwd"]
         .iter()
         .any(|word| lower.contains(word))
+        || lower
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| word == "pass")
 }
 
 fn is_password<'a>(facts: &Facts<'a>, value: Expr<'a>) -> bool {

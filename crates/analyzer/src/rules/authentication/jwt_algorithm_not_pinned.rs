@@ -62,6 +62,26 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+    for function in [
+        "jose.JWT.sign",
+        "jose.JWT.verify",
+        "jose.JWS.verify",
+        "jose.JWS.sign",
+    ] {
+        for call in facts.calls_to(function) {
+            let unsigned = call
+                .argument(1)
+                .is_some_and(|key| facts.identity(key).as_deref() == Some("jose.JWK.None"));
+            if unsigned {
+                report
+                    .finding(
+                        call.head_place(),
+                        "`JWK.None` is no key, so a token that nobody signed passes",
+                    )
+                    .severity(Severity::Critical);
+            }
+        }
+    }
     for (function, position) in [
         ("jsonwebtoken.sign", 2),
         ("@nestjs/jwt.JwtService().sign", 1),

@@ -70,6 +70,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     route.path
                 ),
             );
+        } else if is_all_there_is(facts, route) {
+            report
+                .finding(
+                    route.call.head_place(),
+                    format!("`{}` has no rate limit, so {guess} without end unless the app limits this router", route.path),
+                )
+                .confidence(Confidence::Low);
         } else if neighbor_is_limited(facts, route) {
             report.finding(
                 route.call.head_place(),
@@ -165,4 +172,16 @@ fn neighbor_is_limited<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     facts.express().routes().iter().any(|other| {
         other.call.file == route.call.file && other.own_kinds(facts).has(Kind::RATE_LIMIT)
     })
+}
+
+/// Whether nothing is seen but the file of this route: no app that could limit it, and no word of a limiter.
+fn is_all_there_is<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    facts.files().count() == 1
+        && facts.express().apps().is_empty()
+        && is_login(route)
+        // A sketch that leaves out where its helpers come from leaves out more.
+        && route
+            .handler(facts)
+            .is_some_and(|handler| !facts.is_sketch(handler))
+        && !facts.project_mentions(&["limit", "Limit", "throttl", "Throttl", "brute", "429"])
 }

@@ -23,4 +23,5 @@ pub mod session_not_renewed;
 pub mod slow_hash_too_fast;
 pub mod step_up_missing;
 pub mod timing_unsafe_compare;
+pub mod token_not_revocable;
 pub mod weak_randomness;

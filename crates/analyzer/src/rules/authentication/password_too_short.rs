@@ -118,9 +118,10 @@ fn names_new_password(name: &str) -> bool {
         .filter(char::is_ascii_alphanumeric)
         .collect::<String>()
         .to_ascii_lowercase();
-    let is_password = ["password", "passwd", "passphrase"]
-        .iter()
-        .any(|word| folded.ends_with(word) || folded.starts_with(word) && folded.len() < 16);
+    let is_password = matches!(folded.as_str(), "pass" | "pwd" | "newpass" | "newpwd")
+        || ["password", "passwd", "passphrase"]
+            .iter()
+            .any(|word| folded.ends_with(word) || folded.starts_with(word) && folded.len() < 16);
     let is_other = [
         "confirm", "current", "database", "db", "existing", "hash", "login", "old", "previous",
         "reset", "smtp", "token",

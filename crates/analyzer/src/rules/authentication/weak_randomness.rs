@@ -110,6 +110,16 @@ fn shown(name: &str) -> String {
 
 /// The name of what the number is made into: what it is kept in, the functions that give it back and what their callers make of it.
 fn secret_name<'a>(facts: &Facts<'a>, call: Call<'a>) -> Option<String> {
+    // A delay is spread, and a chance is thrown.
+    let is_delay = facts.calls_around(call.file, call.node).any(|outer| {
+        matches!(
+            outer.name(),
+            Some("setTimeout" | "setInterval" | "sleep" | "delay" | "wait" | "pause")
+        )
+    });
+    if is_delay {
+        return None;
+    }
     let is_secret = |name: &str| {
         let plain_name = name.to_ascii_lowercase().replace(['_', '-'], "");
         SECRETS.iter().any(|secret| plain_name.contains(secret)) && !about(&plain_name)

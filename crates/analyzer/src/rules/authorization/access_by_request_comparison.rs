@@ -56,7 +56,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let about_users = names.iter().all(|name| {
             // `req.get('X-User-Id')`, `req.headers['x-user-id']`
             let name = name.trim_end_matches([')', ']', '\'', '"', '`']);
-            ["id", "user", "owner", "account", "email", "tenant"]
+            ["id", "user", "owner", "account", "email", "tenant", "role"]
                 .iter()
                 .any(|word| name.ends_with(word))
                 && !name.contains("csrf")

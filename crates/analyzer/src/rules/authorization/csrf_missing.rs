@@ -87,10 +87,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 fn overridden_after_check(facts: &Facts<'_>, report: &mut Report) {
     let model = facts.express();
     for (number, mounted) in model.mounted().iter().enumerate() {
-        let overrides = mounted
-            .handlers
-            .iter()
-            .find(|handler| facts.identity(**handler).as_deref() == Some("method-override()"));
+        let overrides = mounted.handlers.iter().find(|handler| {
+            matches!(
+                facts.identity(**handler).as_deref(),
+                Some("method-override()" | "express.methodOverride()" | "connect.methodOverride()")
+            )
+        });
         let Some(overrides) = overrides else { continue };
         let checked = model.mounted()[..number].iter().any(|other| {
             other.stands_beside(mounted)

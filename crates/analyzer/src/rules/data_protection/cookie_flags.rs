@@ -101,12 +101,33 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if missing.is_empty() && !depends(&options) {
                 report.control(ITEM, call.place(), "The session cookie has all flags");
             } else if !missing.is_empty() {
-                // The line that switches a flag off, where one does.
-                let place = off(facts, &options).map_or(place, |option| option.place());
-                report.finding(
-                    place,
-                    format!("The session cookie is set without {}", listed(&missing)),
-                );
+                // Each line that switches a flag off; what is absent is told with the first.
+                let off = switched_off(facts, &options);
+                let mut rest: Vec<&str> = missing
+                    .iter()
+                    .copied()
+                    .filter(|flag| off.iter().all(|(name, _)| name != flag))
+                    .collect();
+                if off.is_empty() {
+                    report.finding(
+                        place,
+                        format!("The session cookie is set without {}", listed(&missing)),
+                    );
+                }
+                let mut told = false;
+                for (flag, option) in off {
+                    // What stands in one line is one finding.
+                    if told && !facts.begins_line(option) {
+                        continue;
+                    }
+                    told = true;
+                    let mut flags = vec![flag];
+                    flags.append(&mut rest);
+                    report.finding(
+                        option.place(),
+                        format!("The session cookie is set without {}", listed(&flags)),
+                    );
+                }
             }
         }
     }
@@ -130,7 +151,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if missing.is_empty() && !depends(&options) {
             report.control(ITEM, call.place(), "The session cookie has all flags");
         } else if !missing.is_empty() {
-            let place = off(facts, &options).unwrap_or(cookie).place();
+            let off = switched_off(facts, &options)
+                .first()
+                .map(|(_, value)| *value);
+            let place = off.unwrap_or(cookie).place();
             report.finding(
                 place,
                 format!("The session cookie is set without {}", listed(&missing)),
@@ -177,7 +201,7 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, cookie: &Cookie<'a>) {
         return;
     }
     // Of a cookie whose name is not known only what is switched off says something.
-    let is_known = name.is_some() || signs_in || off(facts, &cookie.options).is_some();
+    let is_known = name.is_some() || signs_in || !switched_off(facts, &cookie.options).is_empty();
     if !readable && is_known {
         report.finding(
             cookie.call.head_place(),
@@ -305,12 +329,13 @@ const FLAGS: &[(&str, &str)] = &[
     ("sameSite", "SameSite"),
 ];
 
-/// The first flag that is switched off by name.
-fn off<'a>(facts: &Facts<'a>, options: &Options<'a>) -> Option<Expr<'a>> {
+/// The flags that are switched off by name.
+fn switched_off<'a>(facts: &Facts<'a>, options: &Options<'a>) -> Vec<(&'static str, Expr<'a>)> {
     FLAGS
         .iter()
-        .filter_map(|(option, _)| options.get(option).value())
-        .find(|value| is_off(facts, *value) || is_none(facts, *value))
+        .filter_map(|(option, flag)| Some((*flag, options.get(option).value()?)))
+        .filter(|(_, value)| is_off(facts, *value) || is_none(facts, *value))
+        .collect()
 }
 
 /// Whether a flag is off, always or in production.

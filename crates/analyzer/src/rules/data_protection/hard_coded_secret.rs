@@ -28,6 +28,10 @@ pub const HARD_CODED_SECRET: Rule = Rule {
 const KEYED: &[(&str, usize)] = &[
     ("@sendgrid/mail.setApiKey", 0),
     ("cookie-parser", 0),
+    ("@hapi/iron.seal", 1),
+    ("@hapi/iron.unseal", 1),
+    ("cookie-signature.sign", 1),
+    ("cookie-signature.unsign", 1),
     ("crypto-js.AES.decrypt", 1),
     ("crypto-js.AES.encrypt", 1),
     ("crypto-js.HmacSHA1", 1),
@@ -36,6 +40,10 @@ const KEYED: &[(&str, usize)] = &[
     ("crypto.createCipheriv", 1),
     ("crypto.createDecipheriv", 1),
     ("crypto.createHmac", 1),
+    ("crypto.createSecretKey", 0),
+    ("jose.JWK.asKey", 0),
+    ("jose.JWT.sign", 1),
+    ("jose.JWT.verify", 1),
     ("jose.compactVerify", 1),
     ("jose.jwtDecrypt", 1),
     ("jose.jwtVerify", 1),
@@ -63,7 +71,25 @@ const CONFIGURED: &[(&str, usize, &[&str])] = &[
     ("iron-session.getIronSession", 2, &["password"]),
     ("koa-jwt", 0, &["secret"]),
     ("next-auth", 0, &["secret"]),
+    ("passport-auth0", 0, &["clientSecret"]),
+    ("passport-auth0.Strategy", 0, &["clientSecret"]),
+    ("passport-facebook", 0, &["clientSecret"]),
+    ("passport-facebook.Strategy", 0, &["clientSecret"]),
+    ("passport-github2.Strategy", 0, &["clientSecret"]),
+    ("passport-google-oauth.OAuth2Strategy", 0, &["clientSecret"]),
+    (
+        "passport-google-oauth.OAuthStrategy",
+        0,
+        &["consumerSecret"],
+    ),
+    ("passport-google-oauth20.Strategy", 0, &["clientSecret"]),
     ("passport-jwt.Strategy", 0, &["secretOrKey"]),
+    ("passport-oauth1", 0, &["consumerSecret"]),
+    ("passport-oauth1.Strategy", 0, &["consumerSecret"]),
+    ("passport-oauth2", 0, &["clientSecret"]),
+    ("passport-oauth2.Strategy", 0, &["clientSecret"]),
+    ("passport-twitter", 0, &["consumerSecret"]),
+    ("passport-twitter.Strategy", 0, &["consumerSecret"]),
 ];
 
 /// Options of which each property is a password: `users: { name: 'password' }`.
@@ -116,11 +142,35 @@ fn names_a_secret(name: &str) -> bool {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    check_names(facts, report);
+    let told = check_keys(facts, report);
+    check_names(facts, report, &told);
+    check_comparisons(facts, report);
+    check_connections(facts, report);
+    for call in facts.calls_to("envalid.cleanEnv") {
+        report.control(
+            ITEM,
+            call.place(),
+            "The environment is checked at the start",
+        );
+    }
+    for name in ["JWT_SECRET", "SESSION_SECRET", "DATABASE_URL", "API_KEY"] {
+        for assignment in facts.environment(name) {
+            report.control(
+                ITEM,
+                *assignment,
+                format!("`{name}` comes from the environment"),
+            );
+        }
+    }
+}
+
+/// The calls that are known to take a key.
+fn check_keys(facts: &Facts<'_>, report: &mut Report) -> Vec<Place> {
+    let mut told = Vec::new();
     for (function, position) in KEYED {
         for call in facts.calls_to(function) {
             if let Some(key) = call.argument(*position) {
-                judge_key(facts, report, call, key, "The key");
+                judge_key(facts, report, &mut told, call, key, "The key");
             }
         }
     }
@@ -131,7 +181,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .identity(call.callee())
                 .is_some_and(|identity| identity.starts_with("jose.") && identity.contains("()"));
             if let Some(key) = call.argument(0).filter(|_| by_jose) {
-                judge_key(facts, report, call, key, "The key");
+                judge_key(facts, report, &mut told, call, key, "The key");
             }
         }
     }
@@ -140,7 +190,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             for name in *names {
                 for value in facts.option_values(call, *position, name) {
                     for value in facts.elements(value).unwrap_or_else(|| vec![value]) {
-                        judge_key(facts, report, call, value, "The session secret");
+                        judge_key(
+                            facts,
+                            report,
+                            &mut told,
+                            call,
+                            value,
+                            if function.starts_with("passport-") {
+                                "The secret of the provider"
+                            } else {
+                                "The session secret"
+                            },
+                        );
                     }
                 }
             }
@@ -165,7 +226,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if keeps_secrets {
             for name in ["secret", "key"] {
                 for value in facts.option_values(call, 1, name) {
-                    judge_key(facts, report, call, value, "The key");
+                    judge_key(facts, report, &mut told, call, value, "The key");
                 }
             }
         }
@@ -174,35 +235,28 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         for call in facts.calls_to(function) {
             for table in facts.option_values(call, *position, name) {
                 for password in facts.items(table) {
-                    judge_key(facts, report, call, password, "A password");
+                    judge_key(facts, report, &mut told, call, password, "A password");
                 }
             }
         }
     }
-    check_connections(facts, report);
-    for call in facts.calls_to("envalid.cleanEnv") {
-        report.control(
-            ITEM,
-            call.place(),
-            "The environment is checked at the start",
-        );
-    }
-    for name in ["JWT_SECRET", "SESSION_SECRET", "DATABASE_URL", "API_KEY"] {
-        for assignment in facts.environment(name) {
-            report.control(
-                ITEM,
-                *assignment,
-                format!("`{name}` comes from the environment"),
-            );
+    // Options of the strategies of passport, which classes hand to `super`.
+    for name in ["secretOrKey", "clientSecret", "consumerSecret"] {
+        for value in facts.index().properties(name) {
+            let call = facts.calls_around(value.file, value.node_id()).next();
+            if let Some(call) = call.filter(|call| facts.text(call.callee_place()) == "super") {
+                judge_key(facts, report, &mut told, call, *value, &format!("`{name}`"));
+            }
         }
     }
+    told
 }
 
 /// What is kept under a name that promises a secret: variables, properties, and what is assigned to them.
-fn check_names(facts: &Facts<'_>, report: &mut Report) {
+fn check_names(facts: &Facts<'_>, report: &mut Report, told: &[Place]) {
     for (name, value) in facts.index().named_properties() {
         if names_a_secret(name) {
-            judge(facts, report, value, &format!("`{name}`"));
+            judge(facts, report, told, value, &format!("`{name}`"));
         }
     }
     // `env.SESSION_SECRET ?? 'fallback'`, wherever it stands.
@@ -211,12 +265,12 @@ fn check_names(facts: &Facts<'_>, report: &mut Report) {
             && names_a_secret(name)
             && matches!(plain(right.node), Expression::StringLiteral(_))
         {
-            judge(facts, report, right, &format!("`{name}`"));
+            judge(facts, report, told, right, &format!("`{name}`"));
         }
     }
     // `auth: { user, pass }` of mail and databases.
     for value in facts.index().properties("pass") {
-        judge(facts, report, *value, "`pass`");
+        judge(facts, report, told, *value, "`pass`");
     }
     for assignment in facts.index().assignments() {
         let name = assignment
@@ -229,7 +283,7 @@ fn check_names(facts: &Facts<'_>, report: &mut Report) {
             node: object,
         };
         if names_a_secret(name) {
-            judge(facts, report, assignment.value, &format!("`{name}`"));
+            judge(facts, report, told, assignment.value, &format!("`{name}`"));
         } else if name == "keys" && facts.identity(object).as_deref() == Some("koa()") {
             for (place, text) in facts
                 .items(assignment.value)
@@ -244,7 +298,7 @@ fn check_names(facts: &Facts<'_>, report: &mut Report) {
     // `const secret = 'x'`, `const { SECRET: secret = 'fallback' } = process.env`, `function connect(password = 'admin')`
     for (name, value) in facts.index().declared() {
         if names_a_secret(name) {
-            judge(facts, report, *value, &format!("`{name}`"));
+            judge(facts, report, told, *value, &format!("`{name}`"));
         }
     }
     for (file, literal) in facts.index().long_texts() {
@@ -386,6 +440,7 @@ fn is_a_name(text: &str) -> bool {
 fn judge_key<'a>(
     facts: &Facts<'a>,
     report: &mut Report,
+    known: &mut Vec<Place>,
     call: Call<'a>,
     key: Expr<'a>,
     what: &str,
@@ -402,12 +457,17 @@ fn judge_key<'a>(
             continue;
         }
         let parent_is_choice = facts.is_fallback(written);
-        // A row of a configuration is where the fault lies, and so is a fallback.
-        let place = if parent_is_choice || facts.property_key(written).is_some() {
+        // A row of a configuration is where the fault lies, and so is a fallback; what has only a name of its own is told where it is used.
+        let in_place = parent_is_choice
+            || facts.property_key(written).is_some()
+            || facts.is_assigned(written)
+            || call.encloses(written);
+        let place = if in_place {
             written.place()
         } else {
-            call.place_of(written)
+            call.place_of(key)
         };
+        known.push(written.place());
         // One finding for a key that several texts can be.
         if !told.contains(&place) {
             told.push(place);
@@ -417,7 +477,7 @@ fn judge_key<'a>(
 }
 
 /// Reports the constants that a value with a telling name can be, where they look like secrets.
-fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str) {
+fn judge<'a>(facts: &Facts<'a>, report: &mut Report, told: &[Place], value: Expr<'a>, what: &str) {
     use crate::config::secrets;
     let mut constants = facts.alternatives(value);
     constants.extend(schema_defaults(facts, value));
@@ -446,6 +506,7 @@ fn judge<'a>(facts: &Facts<'a>, report: &mut Report, value: Expr<'a>, what: &str
             || secrets::provider(&text).is_some()
             || secrets::is_placeholder(&text)
             || facts.only_in_development(place.file, place.node_id())
+            || told.contains(&place.place())
             || report.has_finding_at(place.place())
         {
             continue;
@@ -497,4 +558,80 @@ fn tell(report: &mut Report, place: crate::source::Place, what: &str, text: &str
         format!("{what} is {shown} in the code, so everyone who reads the code has it")
     };
     report.finding(place, message);
+}
+
+/// Parts of names of what a caller sends to prove who they are.
+const PROOFS: &[&str] = &[
+    "apikey",
+    "api_key",
+    "api-key",
+    "api_token",
+    "passcode",
+    "passphrase",
+    "passwd",
+    "password",
+    "pwd",
+    "secret",
+    "token",
+    "authorization",
+];
+
+/// Values that tell kinds of proofs apart, and no proof themselves.
+const KINDS: &[&str] = &[
+    "access",
+    "access_token",
+    "basic",
+    "bearer",
+    "expired",
+    "function",
+    "hidden",
+    "id_token",
+    "invalid",
+    "password",
+    "refresh",
+    "refresh_token",
+    "secret",
+    "string",
+    "undefined",
+];
+
+/// What a caller sends as a proof is compared with a text of the code: `if (req.get('x-api-key') !== 'k-2931')`.
+fn check_comparisons(facts: &Facts<'_>, report: &mut Report) {
+    for (file, comparison) in facts.index().comparisons() {
+        let side = |node| Expr { file: *file, node };
+        let (left, right) = (side(&comparison.left), side(&comparison.right));
+        for (sent, kept) in [(left, right), (right, left)] {
+            let shown = facts.text(sent.place()).to_ascii_lowercase();
+            let proves = PROOFS.iter().any(|word| shown.contains(word))
+                && !["csrf", "xsrf", "type", "length", "typeof", "grant", "kind"]
+                    .iter()
+                    .any(|word| shown.contains(word));
+            if shown.len() > 120 || !proves {
+                continue;
+            }
+            let Some(text) = facts.string(kept) else {
+                continue;
+            };
+            let plausible = text.len() >= 5
+                && !KINDS.contains(&text.to_ascii_lowercase().as_str())
+                && !crate::config::secrets::is_placeholder(&text);
+            if plausible
+                && facts.taint(sent).is_some()
+                && !facts.only_in_development(*file, kept.node_id())
+                && !report.is_told(kept.place())
+            {
+                let masked = crate::config::secrets::masked(&text);
+                report.finding(
+                    Place {
+                        file: *file,
+                        span: crate::source::Span {
+                            start: left.span().start,
+                            end: right.span().end,
+                        },
+                    },
+                    format!("`{}` is compared with {masked} in the code, so everyone who reads the code gets in", facts.text(sent.place())),
+                );
+            }
+        }
+    }
 }

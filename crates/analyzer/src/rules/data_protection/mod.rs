@@ -8,5 +8,6 @@ pub mod plain_text_transport;
 pub mod sensitive_field_in_response;
 pub mod sensitive_value_logged;
 pub mod tls_verification_off;
+pub mod tls_version_old;
 pub mod weak_cipher;
 pub mod weak_hash;

@@ -76,6 +76,19 @@ const CLIENTS: &[&str] = &[
     "ofetch.create",
 ];
 
+/// Packages whose protocol is plain text, and the calls that connect.
+const PLAIN_CLIENTS: &[(&str, &[&str])] = &[
+    ("ftp", &["ftp().connect"]),
+    ("ftp-client", &["ftp-client"]),
+    ("jsftp", &["jsftp"]),
+    ("promise-ftp", &["promise-ftp().connect"]),
+    (
+        "telnet-client",
+        &["telnet-client().connect", "telnet-client.Telnet().connect"],
+    ),
+    ("telnet-stream", &[]),
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for sender in SENDERS {
         let is_client = CLIENTS.contains(sender);
@@ -132,16 +145,105 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
-    for (place, module) in facts.modules_used() {
-        if matches!(module, "ftp" | "telnet-client" | "jsftp" | "basic-ftp")
-            && module != "basic-ftp"
-        {
-            report.finding(
-                place,
-                format!("`{module}` sends passwords and data as plain text"),
-            );
+    for (package, connecting) in PLAIN_CLIENTS {
+        let calls: Vec<Call<'_>> = connecting
+            .iter()
+            .flat_map(|function| facts.calls_to(function))
+            .collect();
+        for call in &calls {
+            let options = call.argument(0);
+            // `ftp` and its like speak TLS where they are told to.
+            let secure = ["secure", "tls", "useTls"]
+                .iter()
+                .flat_map(|name| facts.option_values(*call, 0, name))
+                .any(|value| {
+                    !matches!(
+                        facts.constant(value),
+                        Some(Constant::Boolean(false) | Constant::Nothing)
+                    )
+                });
+            let host = facts
+                .option_any(*call, 0, &["host", "hostname"])
+                .or(options);
+            let near = host.is_some_and(|host| {
+                let texts = facts.texts(host);
+                !texts.is_empty() && texts.iter().all(|host| is_near(host))
+            });
+            if !secure && !near && !options.is_some_and(|options| facts.is_unseen(options)) {
+                report.finding(
+                    call.head_place(),
+                    format!("`{package}` sends passwords and data as plain text"),
+                );
+            }
+        }
+        if calls.is_empty() {
+            for (place, module) in facts.modules_used() {
+                if module == *package {
+                    report.finding(
+                        place,
+                        format!("`{module}` sends passwords and data as plain text"),
+                    );
+                }
+            }
         }
     }
+    check_listeners(facts, report);
+}
+
+/// Servers that people reach by plain HTTP: an app that listens on port 80 itself.
+fn check_listeners(facts: &Facts<'_>, report: &mut Report) {
+    for server in facts.calls_to("http.createServer") {
+        let Some(handler) = server.arguments().last() else {
+            continue;
+        };
+        if redirects(facts, handler) || facts.only_in_development(server.file, server.node) {
+            continue;
+        }
+        let listens = facts.index().calls_named("listen").any(|call| {
+            call.receiver().is_some_and(|receiver| {
+                facts.origins(receiver).into_iter().any(|origin| {
+                    Call::of(origin)
+                        .is_some_and(|made| made.file == server.file && made.span == server.span)
+                })
+            }) && call.argument(0).is_some_and(|port| is_port_80(facts, port))
+        });
+        if listens {
+            report.finding(server.head_place(), "The app listens for plain HTTP on port 80, so everybody on the way reads passwords, cookies and answers");
+        }
+    }
+}
+
+/// Whether a port is 80, also where nothing else is configured.
+fn is_port_80<'a>(facts: &Facts<'a>, port: Expr<'a>) -> bool {
+    let mut ports = facts.possible_numbers(port);
+    for value in facts.settings(port, &["port"]) {
+        ports.extend(facts.possible_numbers(value));
+    }
+    ports.contains(&80.0)
+}
+
+/// Whether a handler is no app, or one that sends callers on to HTTPS.
+fn redirects<'a>(facts: &Facts<'a>, handler: Expr<'a>) -> bool {
+    let sends_on = |text: &str| {
+        (text.contains("https:") || text.contains("acme-challenge"))
+            && ["redirect", "Location", "location", "301", "308"]
+                .iter()
+                .any(|word| text.contains(word))
+    };
+    // A function of its own answers something small: a refusal, a challenge, the state of health.
+    if facts.function(handler).is_some() {
+        return true;
+    }
+    // An app that is nothing but a redirect, or one that redirects before it does anything else.
+    facts.express().mounted().iter().any(|mounted| {
+        mounted.on_app
+            && mounted.path.is_empty()
+            && mounted.handlers.iter().any(|handler| {
+                facts
+                    .function(*handler)
+                    .is_some_and(|function| sends_on(facts.text(function.place())))
+            })
+    })
 }
 
 /// The plain address that an expression can be.

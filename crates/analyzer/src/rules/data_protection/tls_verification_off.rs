@@ -84,6 +84,29 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             report.finding(assignment.place, "Any server with any valid certificate is accepted, so anybody on the way can answer for the other side");
         }
     }
+    // `curl.setOpt('SSL_VERIFYPEER', 0)` of node-libcurl.
+    for call in facts.index().calls_named("setOpt") {
+        let names_check = call.argument(0).is_some_and(|option| {
+            facts
+                .string(option)
+                .is_some_and(|name| matches!(name.as_str(), "SSL_VERIFYPEER" | "SSL_VERIFYHOST"))
+                || facts.text(option.place()).ends_with("SSL_VERIFYPEER")
+                || facts.text(option.place()).ends_with("SSL_VERIFYHOST")
+        });
+        let off = call.argument(1).is_some_and(|value| {
+            facts.number(value) == Some(0.0) || facts.boolean(value) == Some(false)
+        });
+        if names_check && off && !facts.only_in_development(call.file, call.node) {
+            report.finding(call.head_place(), "Certificates are accepted unseen, so anybody on the way can read and change what is sent");
+        }
+    }
+    for name in ["SSL_VERIFYPEER", "sslVerifyPeer"] {
+        for value in facts.index().properties(name) {
+            if facts.number(*value) == Some(0.0) || facts.boolean(*value) == Some(false) {
+                report.finding(value.place(), "Certificates are accepted unseen, so anybody on the way can read and change what is sent");
+            }
+        }
+    }
     for function in facts.index().functions() {
         let text = facts.text(function.place());
         if text.len() < 600

@@ -32,7 +32,12 @@ const PROTECTING: &[&str] = &[
     "hmac",
     "session",
     "apikey",
+    "checksum",
     "integrity",
+    "license",
+    "licence",
+    "tamper",
+    "verif",
     "auth",
     "csrf",
 ];

@@ -73,7 +73,38 @@ const STARTERS: &[&str] = &[
     "execa.execaSync",
 ];
 
+/// Methods of packages that start `git` with what they are given.
+const GIT: &[&str] = &[
+    "checkout",
+    "clone",
+    "fetch",
+    "listRemote",
+    "log",
+    "mirror",
+    "pull",
+    "push",
+    "raw",
+];
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
+    for package in [
+        "simple-git",
+        "simple-git.default",
+        "simple-git.simpleGit",
+        "simple-git/promise",
+    ] {
+        for method in GIT {
+            for call in facts.calls_to(&format!("{package}().{method}")) {
+                for argument in call.arguments() {
+                    for part in facts.elements(argument).unwrap_or_else(|| vec![argument]) {
+                        if let Some(taint) = facts.threat(part, Danger::ARGUMENT) {
+                            report.flow(call, part, &taint, format!("`{}` is handed to `git`, which reads what begins with `-` as an option, and an address such as `ext::` as a command", taint.source()));
+                        }
+                    }
+                }
+            }
+        }
+    }
     for name in STARTERS {
         for call in facts.calls_to(name) {
             let Some(program) = call.argument(0).and_then(|program| facts.string(program)) else {

@@ -30,7 +30,32 @@ const PAGE_METHODS: &[(&str, Danger)] = &[
     ("addInitScript", Danger::CODE),
     ("evaluateOnNewDocument", Danger::CODE),
     ("addScriptTag", Danger::CODE),
+    ("evaluate", Danger::CODE),
+    ("evaluateHandle", Danger::CODE),
+    ("evaluateAsync", Danger::CODE),
+    ("evaluateJavaScript", Danger::CODE),
+    ("openUrl", Danger::SSRF),
 ];
+
+/// Commands of the debugging protocol, the fields that they act on, and what these can do.
+const COMMANDS: &[(&str, &[&str], Danger)] = &[
+    ("callFunctionOn", &["functionDeclaration"], Danger::CODE),
+    ("compileScript", &["expression"], Danger::CODE),
+    ("evaluate", &["expression"], Danger::CODE),
+    ("navigate", &["url"], Danger::SSRF),
+    (
+        "printToPDF",
+        &["headerTemplate", "footerTemplate"],
+        Danger::HTML,
+    ),
+    (
+        "addScriptToEvaluateOnNewDocument",
+        &["source"],
+        Danger::CODE,
+    ),
+    ("setDocumentContent", &["html"], Danger::HTML),
+];
+
 /// Converters by what they are.
 const CONVERTERS: &[&str] = &[
     "wkhtmltopdf",
@@ -75,6 +100,31 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 taint.source()
             );
             report.flow(call, first, &taint, message);
+        }
+    }
+    let speaks_protocol = facts.modules_used().any(|(_, module)| {
+        ["chrome-remote-interface", "puppeteer", "playwright"]
+            .iter()
+            .any(|name| module.contains(name))
+    });
+    for (command, fields, danger) in COMMANDS.iter().filter(|_| speaks_protocol) {
+        for call in facts.index().calls_named(command) {
+            for value in fields
+                .iter()
+                .flat_map(|field| facts.option_values(call, 0, field))
+            {
+                if let Some(taint) = facts.threat(value, *danger) {
+                    report.flow(call, value, &taint, format!("`{}` is handed to a browser on the server, so the caller reaches internal machines and files through it", taint.source()));
+                }
+            }
+        }
+    }
+    // `page.property('content', html)` of phantom sets it.
+    for call in facts.calls_to("phantom.create().createPage().property") {
+        if let Some(value) = call.argument(1)
+            && let Some(taint) = facts.threat(value, Danger::HTML)
+        {
+            report.flow(call, value, &taint, format!("`{}` becomes the page of a browser on the server, so the caller reaches internal machines and files through it", taint.source()));
         }
     }
 }

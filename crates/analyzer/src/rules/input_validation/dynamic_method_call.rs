@@ -25,10 +25,15 @@ pub const DYNAMIC_METHOD_CALL: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for call in facts.index().calls() {
-        let Expression::ComputedMemberExpression(member) = plain(call.callee().node) else {
+        // `actions[name].call(…)` calls the same method.
+        let called = match super::super::prelude::member(call.callee()) {
+            Some((method, Some("call" | "apply" | "bind"))) => method,
+            _ => call.callee(),
+        };
+        let Expression::ComputedMemberExpression(member) = plain(called.node) else {
             continue;
         };
-        let name = call.callee().with(&member.expression);
+        let name = called.with(&member.expression);
         if let Some(taint) = facts.threat(name, Danger::KEY) {
             report.flow(*call, name, &taint, format!("`{}` chooses the method, so the caller can call any that the object has or inherits", taint.source()));
         }

@@ -62,6 +62,31 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .step(write.value.place(), "decides how the answer is read");
         }
     }
+    for write in facts.header_writes() {
+        let Some(name) = write.name.as_deref() else {
+            continue;
+        };
+        // Ids of requests are handed back to whoever sent them; cross-origin headers and redirects have rules of their own.
+        let own_rule = DECIDING.contains(&name)
+            || name == "location"
+            || name.starts_with("access-control-")
+            || ["request-id", "trace", "correlation"]
+                .iter()
+                .any(|word| name.contains(word));
+        if own_rule {
+            continue;
+        }
+        if let Some(taint) = facts.threat(write.value, Danger::HEADER)
+            && ["query", "body", "params"]
+                .iter()
+                .any(|part| taint.source().contains(part))
+        {
+            report
+                .finding(write.place, format!("`{}` becomes the value of the header `{name}`, so the caller writes what proxies, caches and browsers take for the server's word", taint.source()))
+                .severity(Severity::Low)
+                .steps(taint.steps());
+        }
+    }
     for name in ["append", "header", "headers", "set", "writeHead"] {
         for call in facts.index().calls_named(name) {
             let all = call.arguments().next_back();

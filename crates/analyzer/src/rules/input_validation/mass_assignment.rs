@@ -26,6 +26,8 @@ pub const MASS_ASSIGNMENT: Rule = Rule {
 
 const WRITERS: &[&str] = &[
     "assign",
+    "build",
+    "bulkBuild",
     "bulkCreate",
     "create",
     "findByIdAndUpdate",
@@ -44,7 +46,9 @@ const WRITERS: &[&str] = &[
 ];
 
 /// Names that caches, maps, hashes and forms have too: there the receiver must look like a model, a repository or a record.
-const SHARED: &[&str] = &["insert", "save", "set", "update", "upsert", "values"];
+const SHARED: &[&str] = &[
+    "build", "insert", "save", "set", "update", "upsert", "values",
+];
 
 fn is_service<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
     let text = facts.text(receiver.place());
@@ -87,6 +91,7 @@ fn is_store<'a>(facts: &Facts<'a>, receiver: Expr<'a>) -> bool {
         call.name()
             .is_some_and(|name| {
                 name.starts_with("find")
+                    || matches!(name, "getRepository" | "getMongoRepository" | "getCustomRepository")
                     || matches!(name, "where" | "table" | "insertInto" | "updateTable")
                     // `db.update(table).set(…)` of Drizzle
                     || matches!(name, "update" | "insert")
@@ -127,8 +132,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if *name == "assign"
                 && call
                     .argument(0)
-                    .and_then(|target| facts.object(target))
-                    .is_some()
+                    .is_some_and(|target| is_made_for_it(facts, call, target))
             {
                 continue;
             }
@@ -158,7 +162,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             for argument in call
                 .arguments()
                 .filter(|argument| *name != "save" || !is_loaded(facts, *argument))
-                .skip(usize::from(*name == "assign" && call.argument_count() > 1))
+                // What is assigned to, and the filter of an update.
+                .skip(usize::from(
+                    call.argument_count() > 1
+                        && matches!(
+                            *name,
+                            "assign"
+                                | "findByIdAndUpdate"
+                                | "findOneAndUpdate"
+                                | "updateMany"
+                                | "updateOne"
+                        ),
+                ))
             {
                 judge(facts, report, call, argument, name);
             }
@@ -233,4 +248,18 @@ fn judge<'a>(
             }
         }
     }
+}
+
+/// Whether `Object.assign` fills an object that its own function has made: what becomes of that is told where it is kept.
+fn is_made_for_it<'a>(facts: &Facts<'a>, call: Call<'a>, target: Expr<'a>) -> bool {
+    if facts.object(target).is_none() {
+        return false;
+    }
+    let made = facts.resolve(target);
+    let function_of = |file, node| {
+        facts
+            .enclosing_function(file, node)
+            .map(|function| function.place())
+    };
+    function_of(call.file, call.node) == function_of(made.file, made.node_id())
 }

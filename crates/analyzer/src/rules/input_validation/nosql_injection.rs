@@ -75,6 +75,43 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             operators(facts, report, call, value, &taint);
         }
     }
+    // Text that the database runs: `Model.$where(text)`, `collection.mapReduce(text, …)`.
+    for name in ["$where", "mapReduce", "group"] {
+        for call in facts.index().calls_named(name) {
+            for code in call.arguments().take(3) {
+                if (name == "$where" || is_query(facts, call))
+                    && facts.object(code).is_none()
+                    && facts.function(code).is_none()
+                    && let Some(taint) = facts.threat(code, Danger::CODE)
+                {
+                    report.flow(
+                        call,
+                        code,
+                        &taint,
+                        format!(
+                            "`{}` becomes part of what `{name}` runs in the database as code",
+                            taint.source()
+                        ),
+                    );
+                }
+            }
+        }
+    }
+    for name in ["$function", "$accumulator"] {
+        for whole in facts.index().properties(name) {
+            for field in ["body", "init", "accumulate", "merge", "finalize"] {
+                for code in facts.settings(*whole, &[field]) {
+                    if let Some(taint) = facts.threat(code, Danger::CODE) {
+                        let call = facts.calls_around(whole.file, whole.node_id()).next();
+                        let place = call.map_or(code.place(), |call| call.place_of(code));
+                        report
+                            .finding(place, format!("`{}` becomes part of `{name}`, which the database runs as code", taint.source()))
+                            .steps(taint.steps());
+                    }
+                }
+            }
+        }
+    }
     for call in facts.index().calls_named("aggregate") {
         let Some(pipeline) = call.argument(0).filter(|_| is_query(facts, call)) else {
             continue;

@@ -30,10 +30,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if copies.contains(&object.place()) {
             continue;
         }
-        // `tree[key] = {}` only makes room for what is written next.
-        if facts.object(value).is_some_and(|made| {
-            made.properties().next().is_none() && made.spreads().next().is_none()
-        }) {
+        if makes_room(facts, object, value, 3) {
             continue;
         }
         if facts.has_no_prototype(object) || facts.is_made_here(object) {
@@ -43,6 +40,37 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             report
                 .finding(key.place(), format!("`{}` names the property that is written, `__proto__` or one that nobody meant to offer", taint.source()))
                 .steps(taint.steps());
+        }
+    }
+}
+
+/// Whether a value only makes room for what is written next: `tree[key] = {}`, `tree[key] = tree[key] ?? {}`.
+fn makes_room<'a>(facts: &Facts<'a>, object: Expr<'a>, value: Expr<'a>, depth: u32) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    let of_object = || {
+        facts
+            .text(value.place())
+            .strip_prefix(facts.text(object.place()))
+            .is_some_and(|rest| rest.starts_with('[') && rest.ends_with(']'))
+    };
+    match plain(value.node) {
+        Expression::LogicalExpression(choice) => {
+            makes_room(facts, object, value.with(&choice.left), depth)
+                && makes_room(facts, object, value.with(&choice.right), depth)
+        }
+        Expression::ConditionalExpression(choice) => {
+            makes_room(facts, object, value.with(&choice.consequent), depth)
+                && makes_room(facts, object, value.with(&choice.alternate), depth)
+        }
+        Expression::ArrayExpression(list) => list.elements.is_empty(),
+        _ if of_object() => true,
+        _ => {
+            facts.has_no_prototype(value)
+                || facts.object(value).is_some_and(|made| {
+                    made.properties().next().is_none() && made.spreads().next().is_none()
+                })
         }
     }
 }

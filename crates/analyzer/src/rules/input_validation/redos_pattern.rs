@@ -119,19 +119,47 @@ fn is_ambiguous(inner: &str) -> bool {
             return true;
         }
     }
-    parts.iter().any(|part| {
-        let Some(atom) = atom(part) else { return false };
-        let rest = &part[atom.len()..];
-        if !(rest.starts_with('+') || rest.starts_with('*')) {
-            return false;
-        }
-        let after = rest[1..].trim_start_matches('?');
-        // `(a+)+`, and `(a+b*)+` or `(a+b?)+` where what follows may be empty.
-        after.is_empty()
-            || self::atom(after).is_some_and(|next| matches!(&after[next.len()..], "?" | "*"))
-    }) || inner.ends_with(".*")
+    parts.iter().any(|part| repeats_freely(part))
+        || parts.iter().any(|part| {
+            let Some(atom) = atom(part) else { return false };
+            let rest = &part[atom.len()..];
+            if !(rest.starts_with('+') || rest.starts_with('*')) {
+                return false;
+            }
+            let after = rest[1..].trim_start_matches('?');
+            // `(a+)+`, and `(a+b*)+` or `(a+b?)+` where what follows may be empty.
+            after.is_empty()
+                || self::atom(after).is_some_and(|next| matches!(&after[next.len()..], "?" | "*"))
+        })
+        || inner.ends_with(".*")
         || inner.ends_with(".+")
         || (inner.starts_with(".*") && inner.len() > 2)
+}
+
+/// Whether a sequence has one part that is repeated without end, and whatever else it has can be empty or is what that part matches too.
+fn repeats_freely(sequence: &str) -> bool {
+    let mut rest = sequence;
+    let mut repeated = 0;
+    let mut required = 0;
+    while !rest.is_empty() {
+        let Some(one) = atom(rest).filter(|one| !one.is_empty()) else {
+            return false;
+        };
+        rest = &rest[one.len()..];
+        let quantifier = rest.chars().next().filter(|c| matches!(c, '?' | '*' | '+'));
+        let last_any = quantifier.is_none() && one == "." && rest.is_empty();
+        match quantifier {
+            Some('+' | '*') => repeated += 1,
+            Some(_) => {}
+            None if rest.starts_with('{') || last_any => required += u32::from(!last_any),
+            None => required += 1,
+        }
+        rest = rest.strip_prefix(['?', '*', '+']).unwrap_or(rest);
+        rest = rest.strip_prefix('?').unwrap_or(rest);
+    }
+    // Two repetitions of different things, such as `(\w+\s+)*`, have one way to match.
+    let free = sequence.matches('+').count() == 0 || repeated == 1;
+    repeated > 0 && required == 0 && free
 }
 
 /// The first atom of a pattern: a character, an escape, a class or a group.
@@ -185,6 +213,8 @@ mod tests {
             "^(\\\\w+\\\\s?)*$",
             "(.*)*",
             "(?:x+)+y",
+            "(\\s*,?\\s*)+$",
+            "(([a-z])+.)+[A-Z]",
         ] {
             assert!(repeats_a_repetition(&bad.replace("\\\\", "\\")), "{bad}");
         }
@@ -195,6 +225,9 @@ mod tests {
             "(a|b)*c",
             "^(?:[a-z0-9]+-)*[a-z0-9]+$",
             "a+b+",
+            "^(\\w+\\s+)*$",
+            "^(?:[a-z]+-)+$",
+            "^([a-z]{2},)*$",
         ] {
             assert!(!repeats_a_repetition(&good.replace("\\\\", "\\")), "{good}");
         }

@@ -1,3 +1,4 @@
+use crate::javascript::Displayed;
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("input-html-sanitization");
@@ -42,6 +43,14 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 )
                 .steps(taint.steps())
                 .step(answer.body.place(), "sent as HTML");
+        } else if facts.constant_parts(answer.body).contains('<')
+            && facts.is_read_as_html(&answer)
+            && matches!(facts.displayed(answer.body, &[]), Displayed::Stored)
+        {
+            report
+                .finding(answer.place, "A stored value is put into this page as it stands, so a script that somebody saved runs in every reader's browser")
+                .severity(Severity::Medium)
+                .confidence(Confidence::Medium);
         }
     }
     for cleaner in [

@@ -36,6 +36,7 @@ const RAW_FUNCTIONS: &[&str] = &[
     "sequelize.Sequelize.literal",
     "sequelize.literal",
     "sql-template-strings.default().append",
+    "tedious.Request",
     "typeorm.Raw",
 ];
 /// Methods whose argument is SQL on every object that has them.
@@ -115,6 +116,7 @@ const DATABASES: &[&str] = &[
     "postgres",
     "sequelize",
     "slonik",
+    "snowflake-sdk",
     "sqlite",
     "sqlite3",
     "tedious",
@@ -162,7 +164,7 @@ fn statement<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>) {
     };
     let options = facts.object(first);
     let text = options
-        .and_then(|options| options.get_any(facts, &["text", "sql", "query"]))
+        .and_then(|options| options.get_any(facts, &["text", "sql", "query", "sqlText"]))
         .unwrap_or(first);
     let identity = facts.identity(receiver);
     // A prepared statement takes values only.

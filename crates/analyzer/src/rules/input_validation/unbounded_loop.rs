@@ -36,7 +36,7 @@ const MAKERS: &[(&str, usize)] = &[
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for bound in facts.index().loop_bounds() {
         let bound = *bound;
-        let length = match member(bound) {
+        let length = match member(facts.resolve(bound)) {
             Some((object, Some("length"))) => Some(object),
             _ => None,
         };

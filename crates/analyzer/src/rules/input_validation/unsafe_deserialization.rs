@@ -51,9 +51,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .filter_map(|options| facts.object(options))
                 .find_map(|options| options.get(facts, "schema"));
             if let Some(schema) = schema
-                && facts.text(schema.place()).contains("FULL_SCHEMA")
+                && builds_functions(facts, schema)
             {
-                report.finding(schema.place(), "The full schema reads `!!js/function`, so whoever writes the YAML runs code here");
+                report.finding(call.head_place(), "This schema reads `!!js/function`, so whoever writes the YAML runs code here").step(schema.place(), "the schema");
             }
             let old = facts.behaves(call.file, Behavior::YamlBuildsFunctions);
             if schema.is_none()
@@ -74,4 +74,48 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether a schema for YAML knows functions: the full one of old versions, and what `js-yaml-js-types` adds to another.
+fn builds_functions<'a>(facts: &Facts<'a>, schema: Expr<'a>) -> bool {
+    let made = facts.resolve(schema);
+    let is_full = |value: Expr<'a>| {
+        facts
+            .identity(value)
+            .is_some_and(|identity| identity.ends_with("FULL_SCHEMA"))
+            || facts.text(value.place()).contains("FULL_SCHEMA")
+    };
+    if is_full(made) || is_full(schema) {
+        return true;
+    }
+    let Some(call) = Call::of(made) else {
+        return false;
+    };
+    let extends = matches!(call.name(), Some("extend" | "create" | "Schema"));
+    let added = call.arguments().flat_map(|argument| {
+        let mut parts = facts.items(argument);
+        for name in ["explicit", "implicit", "include"] {
+            for value in facts.settings(argument, &[name]) {
+                parts.extend(facts.items(value));
+                parts.push(value);
+            }
+        }
+        parts.push(argument);
+        parts
+    });
+    extends
+        && added.into_iter().any(|part| {
+            is_full(part)
+                || facts.identity(part).is_some_and(|identity| {
+                    matches!(
+                        identity.strip_prefix("js-yaml-js-types"),
+                        Some("" | ".all" | ".function")
+                    )
+                })
+                || Call::of(facts.resolve(part)).is_some_and(|tag| {
+                    tag.argument(0)
+                        .and_then(|name| facts.string(name))
+                        .is_some_and(|name| name.ends_with("js/function"))
+                })
+        })
 }

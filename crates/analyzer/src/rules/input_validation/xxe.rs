@@ -51,6 +51,21 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             }
         }
     }
+    for package in ["libxmljs", "libxmljs2"] {
+        for reader in ["SaxParser().parseString", "SaxPushParser().push"] {
+            for call in facts.calls_to(&format!("{package}.{reader}")) {
+                if let Some(text) = call.argument(0)
+                    && let Some(taint) = facts.taint(text)
+                {
+                    let message = format!(
+                        "`{}` is read with the entities that it declares, so a document names files and addresses or fills the memory",
+                        taint.source()
+                    );
+                    report.flow(call, text, &taint, message);
+                }
+            }
+        }
+    }
     for name in [
         "xml2json.toJson",
         "node-expat.Parser().parse",

@@ -74,7 +74,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     ),
                 );
             }
-        } else if decides {
+        } else if decides
+            && (route.is_rooted || facts.is_sketch(handler) || has_logger(facts, route))
+        {
             report.finding(route.call.callee_place(), format!("`{}` checks passwords and logs neither success nor failure, so guessing is never noticed", route.path));
         }
     }
@@ -137,4 +139,13 @@ fn throws_refusal<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         .any(|word| name.contains(word))
         || facts.is_refusal(call) && call.is_new;
     refuses && facts.is_thrown(call)
+}
+
+/// Whether the file of a route has a logger or writes log lines: of a router alone nothing tells that the rest does not log.
+fn has_logger<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    facts
+        .index()
+        .calls()
+        .iter()
+        .any(|call| call.file == route.call.file && is_log(facts, *call))
 }

@@ -6,4 +6,5 @@ pub mod limiter_after_route;
 pub mod limiter_key_forgeable;
 pub mod limiter_refusal_lost;
 pub mod limiter_too_loose;
+pub mod rate_limiter_missing;
 pub mod trust_proxy_true;

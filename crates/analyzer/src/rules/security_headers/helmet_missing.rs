@@ -119,12 +119,16 @@ fn has_unseen(facts: &Facts<'_>) -> bool {
                 let kinds = facts.middleware_kinds(*handler);
                 let text = facts.text(handler.place()).to_ascii_lowercase();
                 // The name of a function, not its text.
-                let is_named = crate::javascript::FunctionRef::of(*handler).is_none();
+                let is_named = FunctionRef::of(*handler).is_none();
+                let name = match Call::of(*handler) {
+                    Some(call) => facts.text(call.callee_place()).to_ascii_lowercase(),
+                    None => text.clone(),
+                };
                 kinds.has(Kind::HELMET)
                     || (is_named
                         && ["helmet", "header", "security"]
                             .iter()
-                            .any(|word| text.contains(word)))
+                            .any(|word| name.contains(word)))
                     || (is_first
                         && kinds == Kind::UNKNOWN
                         && facts

@@ -6,7 +6,7 @@ const mysql = require('mysql2/promise');
 const User = require('./models/user');
 
 const router = express.Router();
-const db = mysql.createPool({ host: 'localhost', user: 'root', password: 'hunter2-prod-2024' }); // error: hard-coded-secret
+const db = mysql.createPool({ host: 'localhost', user: 'root', password: 'hunter2-prod-2024' }); // error: hard-coded-secret error: database-superuser
 const JWT_SECRET = process.env.JWT_SECRET || 'dev-secret'; // error: hard-coded-secret
 
 router.post('/register', async (req, res) => {

@@ -41,7 +41,7 @@ export function createApp(prisma = new PrismaClient()) {
 
   app.use('/auth', authRoutes(new AuthService(prisma)));
   app.use('/tasks', authenticate, taskRoutes(new TaskService(prisma)));
-  app.use('/admin', authenticate, adminRoutes(prisma));
+  app.use('/admin', authenticate, adminRoutes(prisma)); // error: admin-route-without-role
   app.use((req, res, next) => next(notFound()));
   app.use(handleErrors);
   return app;
