@@ -62,17 +62,14 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             || !protection.has(Kind::UNKNOWN) && (route.is_rooted || route.handlers.len() > 1)
             || only_signs_in(facts, route)
         {
-            // Where a whole router does without, its mount is where the role is missing; a router that a function makes
-            // decides in that function.
+            // Where the whole router is mounted for administrators, the mount is where the role is missing.
             let mount = route.mounts.iter().find(|mount| {
                 mount
                     .argument(0)
                     .and_then(|path| facts.string(path))
                     .is_some_and(|path| is_for_admins(&path))
             });
-            if let Some(mount) =
-                mount.filter(|mount| is_ready(**mount) && nobody_asks(facts, **mount))
-            {
+            if let Some(mount) = mount.filter(|mount| nobody_asks(facts, **mount)) {
                 if !mounts
                     .iter()
                     .any(|one| one.span == mount.span && one.file == mount.file)
@@ -141,14 +138,6 @@ fn only_signs_in<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
             let kinds = facts.middleware_kinds(*link);
             !kinds.has(Kind::ROLE) && (!kinds.has(Kind::UNKNOWN) || kinds.has(Kind::TELLING))
         })
-}
-
-/// Whether what is mounted last is a router by name, not one that a call makes.
-fn is_ready(mount: Call<'_>) -> bool {
-    mount
-        .arguments()
-        .last()
-        .is_some_and(|router| matches!(plain(router.node), Expression::Identifier(_)))
 }
 
 /// Whether no route behind a mount is kept for a role.

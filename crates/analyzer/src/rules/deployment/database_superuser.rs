@@ -71,15 +71,6 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                     call.argument(1)
                         .filter(|_| *function == "sequelize.Sequelize")
                 });
-            // A server on the same machine is a developer's as a rule.
-            let is_near = connection
-                .get_any(&["host", "server"])
-                .value()
-                .and_then(|host| facts.string(host))
-                .is_some_and(|host| matches!(host.as_str(), "localhost" | "127.0.0.1" | "::1"));
-            if is_near {
-                continue;
-            }
             let administrator = user.and_then(|user| Some((user, facts.string(user)?)));
             if let Some((user, name)) = administrator
                 && ADMINISTRATORS.contains(&name.as_str())
