@@ -440,8 +440,11 @@ impl<'a> Facts<'a> {
             };
             // A property is only a header where its name can be nothing else.
             if name.value.contains('-') {
+                let object = assignment.value.with(&target.object);
                 found.push(HeaderWrite {
-                    place: assignment.place,
+                    place: self
+                        .hands_over_headers(object)
+                        .map_or(assignment.place, |call| call.head_place()),
                     name: Some(name.value.to_ascii_lowercase()),
                     named_by: None,
                     value: assignment.value,
@@ -452,6 +455,23 @@ impl<'a> Facts<'a> {
             }
         }
         found
+    }
+
+    /// The call that writes headers which were collected under a name before: `res.writeHead(200, headers)`.
+    fn hands_over_headers(&self, headers: Expr<'a>) -> Option<Call<'a>> {
+        let symbol = self.symbol(headers)?;
+        ["writeHead", "set", "headers", "header"]
+            .iter()
+            .flat_map(|name| self.index().calls_named(name))
+            .find(|call| {
+                call.file == headers.file
+                    && call
+                        .receiver()
+                        .is_some_and(|receiver| self.is_answer(receiver))
+                    && call
+                        .arguments()
+                        .any(|argument| self.symbol(argument) == Some(symbol))
+            })
     }
 
     /// `res.writeHead(200, { … })`, `res.set({ … })`.

@@ -97,10 +97,11 @@ impl<'a> Call<'a> {
         let end = self.callee().span().end;
         let mut start = self.span.start;
         let mut receiver = self.receiver();
+        let name_at = end - self.name().map_or(0, |name| name.len() as u32);
         while let Some(expr) = receiver {
             if Call::of(expr).is_some() {
                 // The name ends where the callee ends.
-                start = end - self.name().map_or(0, |name| name.len() as u32);
+                start = name_at;
                 break;
             }
             receiver = member(expr).map(|(object, _)| object);

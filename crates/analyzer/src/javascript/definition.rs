@@ -243,6 +243,25 @@ impl<'a> FunctionRef<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// The names that a pattern takes out of an object beside its `...rest`: `hash` in `const { hash, ...rest } = user`.
+    pub(crate) fn names_beside(&self, file: FileId, rest: SymbolId) -> Vec<&'a str> {
+        let semantic = &self.file(file).semantic;
+        let declaration = semantic.scoping().symbol_declaration(rest);
+        let AstKind::VariableDeclarator(declarator) = semantic.nodes().kind(declaration) else {
+            return Vec::new();
+        };
+        let BindingPattern::ObjectPattern(pattern) = &declarator.id else {
+            return Vec::new();
+        };
+        pattern
+            .properties
+            .iter()
+            .filter_map(|property| key_name(&property.key))
+            .collect()
+    }
+}
+
+impl<'a> Facts<'a> {
     /// The symbol an identifier refers to; none for globals.
     pub(crate) fn symbol(&self, expr: Expr<'a>) -> Option<SymbolId> {
         let Expression::Identifier(identifier) = plain(expr.node) else {

@@ -876,6 +876,14 @@ fn leaves(statement: &Statement<'_>) -> bool {
 }
 
 impl<'a> Facts<'a> {
+    /// Whether a value is an element of a list that is the value of a property: `{ keys: ['…'] }`.
+    pub fn stands_in_row(&self, value: Expr<'a>) -> bool {
+        let nodes = self.file(value.file).semantic.nodes();
+        let list = nodes.parent_id(value.node_id());
+        matches!(nodes.kind(list), AstKind::ArrayExpression(_))
+            && matches!(nodes.parent_kind(list), AstKind::ObjectProperty(_))
+    }
+
     /// The key of the property that an expression is the value of, as written: `[Kind.Access]`, `'access'`.
     pub fn property_key(&self, value: Expr<'a>) -> Option<&'a str> {
         use oxc_span::GetSpan;

@@ -14,6 +14,7 @@ use oxc_span::GetSpan;
 
 use super::calls::{member, plain};
 use super::definition::{Export, Key, key_name};
+use super::markup::Markup;
 use super::sources::Role;
 use super::tables::{
     CALLBACK_METHODS, CARRYING_FUNCTIONS, CARRYING_METHODS, CLEANING_FUNCTIONS, CLEANING_METHODS,
@@ -442,6 +443,7 @@ impl<'a> Facts<'a> {
                         let mut inside = vec![Key::Rest];
                         inside.extend_from_slice(keys);
                         let taint = self.path(receiver, &inside, inner.outer)?;
+                        let taint = taint.cleaned(self.guarded(receiver))?;
                         (receiver, taint.part())
                     }
                     Handed::Elements(..) => return None,
@@ -453,10 +455,10 @@ impl<'a> Facts<'a> {
         if let Some(receiver) = self.callback_receiver(function, position) {
             let mut inside = vec![Key::Rest];
             inside.extend_from_slice(keys);
-            return self.path(receiver, &inside, walk).map(|taint| {
-                let part = taint.part();
-                part.passed(receiver.place(), "handed to the callback".to_owned())
-            });
+            // `if (!names.every(isKnown)) return;` holds for each of them.
+            let taint = self.path(receiver, &inside, walk)?;
+            let part = taint.cleaned(self.guarded(receiver))?.part();
+            return Some(part.passed(receiver.place(), "handed to the callback".to_owned()));
         }
         let name = function.parameter_name(position).unwrap_or("its parameter");
         self.callers(function)
@@ -536,6 +538,13 @@ impl<'a> Facts<'a> {
         let nodes = self.file(function.file).semantic.nodes();
         let call = Call::of_kind(function.file, nodes.parent_kind(function.node()))?;
         let name = call.name()?;
+        // `text.replace(pattern, (match, group) => …)`: all but the last are parts of the text.
+        if matches!(name, "replace" | "replaceAll") {
+            let replaces = call
+                .argument(1)
+                .is_some_and(|by| by.node_id() == function.node());
+            return call.receiver().filter(|_| replaces);
+        }
         let wanted = if name == "reduce" { 1 } else { 0 };
         (CALLBACK_METHODS.contains(&name) && position == wanted)
             .then(|| call.receiver())
@@ -701,7 +710,22 @@ impl<'a> Facts<'a> {
                 }
                 return of_arguments(safe.and(Dangers::MASS));
             }
+            if let Some(markup) = self.rendered(call, &identity) {
+                let safe = match markup {
+                    Markup::Escaped => Dangers::HTML,
+                    Markup::Passed => Dangers::NONE,
+                };
+                let source = self.taint_within(call.argument(0)?, walk)?;
+                return narrow(source).cleaned(safe.and(Dangers::STRUCTURE).and(Dangers::MASS));
+            }
             if CARRYING_FUNCTIONS.contains(&&*identity) {
+                if self.gives_own_names(call, &identity, keys) {
+                    return None;
+                }
+                // Names of properties are text, whatever these hold.
+                if asks_for_names(&identity, keys) {
+                    return of_arguments(Dangers::STRUCTURE).map(|taint| taint.part());
+                }
                 let text = !matches!(
                     &*identity,
                     "JSON.parse"
@@ -754,7 +778,14 @@ impl<'a> Facts<'a> {
                     keys.first(),
                     Some(Key::Name("searchParams" | "query" | "search" | "hash"))
                 );
-                if is_query {
+                let reads_query = matches!(
+                    &*identity,
+                    "URLSearchParams" | "qs.parse" | "querystring.parse" | "url.URLSearchParams"
+                );
+                let of_text = call
+                    .argument(0)
+                    .is_some_and(|query| self.object(query).is_none());
+                if is_query || reads_query && of_text {
                     return of_arguments(safe).map(|taint| taint.reopened(safe));
                 }
                 return of_arguments(safe);
@@ -792,8 +823,14 @@ impl<'a> Facts<'a> {
         if let Some("replace" | "replaceAll") = name
             && of_receiver.is_none()
             && let Some(put) = call.argument(1)
-            && self.function(put).is_none()
         {
+            if let Some(function) = self.function(put) {
+                let returned = self.index().returns(function).iter().take(8);
+                let put = returned.fold(None, |found, value| {
+                    Taint::worse(found, self.taint_within(*value, walk))
+                })?;
+                return narrow(put).cleaned(Dangers::STRUCTURE.and(Dangers::MASS));
+            }
             return narrow(self.taint_within(put, walk)?)
                 .cleaned(Dangers::STRUCTURE.and(Dangers::MASS));
         }
@@ -810,7 +847,7 @@ impl<'a> Facts<'a> {
                     | "substring"
                     | "join"
             );
-            if let Some(made) = self.made_by_callback(call, name, walk) {
+            if let Some(made) = self.made_by_callback(call, name, keys, walk) {
                 return narrow(made?).cleaned(Dangers::NONE);
             }
             let replaced = match call.argument(0) {
@@ -834,11 +871,27 @@ impl<'a> Facts<'a> {
         if call.is_new {
             return None;
         }
+        // `COLUMNS.map((column) => `${column} = '${term}'`)`: the callback puts in what it closes over.
+        if let Some(name @ ("map" | "flatMap" | "reduce")) = name
+            && call.receiver().is_some()
+            && let Some(made) = self.made_by_callback(call, name, keys, walk)
+        {
+            return narrow(made?).cleaned(Dangers::NONE);
+        }
         let mut found = None;
         for function in self.functions_of(call.callee()) {
             found = Taint::worse(found, self.returned_taint(function, call, keys, walk));
         }
         found
+    }
+
+    /// Whether what `keys` lead to are names that the code itself has written: the keys of `Object.entries({ color, text })`.
+    fn gives_own_names(&self, call: Call<'a>, identity: &str, keys: &[Key<'a>]) -> bool {
+        asks_for_names(identity, keys)
+            && call
+                .argument(0)
+                .and_then(|object| self.object(object))
+                .is_some_and(|object| !object.is_open(self))
     }
 
     /// Whether a function of the project cleans by replacing a text, which changes its first match only.
@@ -920,6 +973,7 @@ impl<'a> Facts<'a> {
         &self,
         call: Call<'a>,
         name: &str,
+        keys: &[Key<'a>],
         walk: Walk<'_, 'a>,
     ) -> Option<Option<Rc<Taint>>> {
         let callback = call.argument(0)?;
@@ -968,7 +1022,8 @@ impl<'a> Facts<'a> {
                         .and(self.chosen_keys(function)),
                     None => self.approved_by(callback),
                 };
-                let taint = self.taint_within(call.receiver()?, walk);
+                // It keeps the elements as they are.
+                let taint = self.branch(call.receiver()?, keys, walk);
                 Some(taint.and_then(|taint| {
                     let taint = taint.cleaned(safe)?;
                     let is_chosen = safe.holds(Dangers::MASS);
@@ -1224,6 +1279,15 @@ impl<'a> Facts<'a> {
 /// What a fixed beginning of a text can rule out.
 fn fixed_kinds() -> Dangers {
     Dangers::REDIRECT.and(Dangers::SSRF).and(Dangers::ARGUMENT)
+}
+
+/// Whether `keys` lead to the names of an object's properties: those of `Object.keys(x)`, the first of each pair of `Object.entries(x)`.
+fn asks_for_names(identity: &str, keys: &[Key<'_>]) -> bool {
+    match identity {
+        "Object.keys" => !keys.is_empty(),
+        "Object.entries" => matches!(keys, [Key::Rest | Key::Position(_), Key::Position(0), ..]),
+        _ => false,
+    }
 }
 
 struct Assigned {

@@ -592,6 +592,13 @@ impl<'a> Facts<'a> {
                         _ => Dangers::NONE,
                     };
                 }
+                // `path.relative(ROOT, full).split(path.sep)[0] !== '..'`, `rel.slice(0, 3) !== '../'`
+                if !equal
+                    && self.leading_text_of(right).starts_with("..")
+                    && self.is_step_of_relative(left, text)
+                {
+                    return Dangers::PATH;
+                }
                 if let Some(call) = Call::of(left)
                     && call.name() == Some("indexOf")
                 {
@@ -696,7 +703,7 @@ impl<'a> Facts<'a> {
                 .receiver()
                 .map_or(Dangers::NONE, |pattern| self.free_of(pattern));
         }
-        if of_value && !holds {
+        if of_value && !holds && !matches!(name, "some" | "find") {
             let asked = call.argument(0).and_then(|part| self.string(part));
             return match (name, asked.as_deref()) {
                 // A path that was resolved has no `..` left, wherever it leads.
@@ -713,10 +720,32 @@ impl<'a> Facts<'a> {
         if name == "startsWith" && !holds && self.is_relative_to_root(call, text) {
             return Dangers::PATH;
         }
+        // `/^\.\.(?:[\\/]|$)/.test(path.relative(ROOT, full))`
+        if name == "test"
+            && !holds
+            && call
+                .argument(0)
+                .is_some_and(|path| self.is_made_relative(path, text))
+            && call
+                .receiver()
+                .and_then(|pattern| self.pattern(pattern))
+                .is_some_and(|(pattern, _)| pattern.starts_with("^\\.\\."))
+        {
+            return Dangers::PATH;
+        }
         if let Some(position) = given
             && let Some(function) = self.function(call.callee())
         {
             return self.decided(function, position, holds, depth);
+        }
+        // `if (names.some((name) => !NAME.test(name))) return`: each of them has passed.
+        if !holds && of_value && matches!(name, "some" | "find") {
+            return call
+                .argument(0)
+                .and_then(|callback| self.function(callback))
+                .map_or(Dangers::NONE, |function| {
+                    self.decided(function, 0, false, depth)
+                });
         }
         if !holds {
             return Dangers::NONE;
@@ -860,17 +889,44 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether an expression is the beginning of a path that was made relative from `text`: its first step, or its first characters.
+    fn is_step_of_relative(&self, expr: Expr<'a>, text: &str) -> bool {
+        use oxc_ast::ast::Expression::ComputedMemberExpression;
+        let expr = self.resolve(expr);
+        let first = match plain(expr.node) {
+            ComputedMemberExpression(member) => {
+                let is_first = self.number(expr.with(&member.expression)) == Some(0.0);
+                Call::of(expr.with(&member.object)).filter(|_| is_first)
+            }
+            _ => Call::of(expr),
+        };
+        first.is_some_and(|call| {
+            matches!(
+                call.name(),
+                Some("split" | "slice" | "substring" | "substr")
+            ) && call
+                .receiver()
+                .is_some_and(|path| self.is_made_relative(path, text))
+        })
+    }
+
+    /// Whether an expression is `path.relative(ROOT, text)`.
+    fn is_made_relative(&self, expr: Expr<'a>, text: &str) -> bool {
+        Call::of(self.resolve(expr)).is_some_and(|made| {
+            made.name() == Some("relative")
+                && made
+                    .argument(1)
+                    .is_some_and(|full| self.is_written(full, text))
+        })
+    }
+
     /// Whether `text` is what the receiver of a `startsWith('..')` was made relative from.
     fn is_relative_to_root(&self, call: Call<'a>, text: &str) -> bool {
-        let up = call.argument(0).and_then(|part| self.string(part));
-        let made = call.receiver().map(|receiver| self.resolve(receiver));
+        let up = call.argument(0).map(|part| self.leading_text_of(part));
         up.is_some_and(|up| up.starts_with(".."))
-            && made.and_then(Call::of).is_some_and(|made| {
-                made.name() == Some("relative")
-                    && made
-                        .argument(1)
-                        .is_some_and(|full| self.is_written(full, text))
-            })
+            && call
+                .receiver()
+                .is_some_and(|path| self.is_made_relative(path, text))
     }
 
     /// Whether the receiver of a call is a path from which `path.resolve` or `path.join` has taken all `..`.
@@ -989,6 +1045,12 @@ fn asks_for_approval(name: &str) -> bool {
         "supported",
         "trusted",
         "permitted",
+        "approved",
+        "authorized",
+        "whitelisted",
+        "allowlisted",
+        "registered",
+        "listed",
         "uuid",
         "objectid",
         "alphanumeric",

@@ -249,6 +249,16 @@ impl<'a> Facts<'a> {
         layers: &mut Vec<Layer<'a>>,
         depth: u32,
     ) {
+        // `const options = require('./options')`
+        if self.required(expr).is_some() {
+            let resolved = self.resolve(expr);
+            if resolved.span() == expr.span() && resolved.file == expr.file {
+                layers.push(Layer::Unseen);
+            } else {
+                self.lay(resolved, None, layers, depth);
+            }
+            return;
+        }
         let Some(call) = Call::of(expr) else { return };
         match self.identity(call.callee()).as_deref() {
             Some(

@@ -186,8 +186,26 @@ impl<'a> Facts<'a> {
                     .iter()
                     .filter_map(|name| options.get(name).value()),
             );
+            found.extend(self.set_later(call, argument));
         }
         found
+    }
+
+    /// Addresses that are written into a call's options after these were made: `options.hostname = host`.
+    fn set_later(&self, call: Call<'a>, options: Expr<'a>) -> Vec<Expr<'a>> {
+        let Some(symbol) = self.symbol(options) else {
+            return Vec::new();
+        };
+        ADDRESSES
+            .iter()
+            .flat_map(|name| self.index().member_writes(name))
+            .filter(|(object, value)| {
+                object.file == call.file
+                    && value.span().end <= call.span.start
+                    && self.symbol(*object) == Some(symbol)
+            })
+            .map(|(_, value)| *value)
+            .collect()
     }
 
     /// Whether the connection itself refuses addresses: by an agent with a look-up of its own, or a package made for it.

@@ -72,7 +72,9 @@ impl<'a> Facts<'a> {
                     "request.query",
                     "request.params",
                     "request.cookies",
+                    "request.formData()",
                     "request.json()",
+                    "request.text()",
                     "request.user",
                 ]
                 .iter()

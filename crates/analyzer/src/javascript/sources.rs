@@ -185,6 +185,22 @@ impl<'a> Facts<'a> {
     /// Helpers and filters of templates get the values that a template shows: `registerHelper('lines', (text) => …)`.
     fn template_helpers(&self, roles: &mut Roles) {
         let data = Role::Data(Dangers::ALL.without(Dangers::HTML));
+        // `engine({ helpers: { bold: (text) => … } })`
+        for helpers in self.index().properties("helpers") {
+            let helpers: Vec<FunctionRef<'a>> = self
+                .object(*helpers)
+                .into_iter()
+                .flat_map(|object| object.properties())
+                .filter_map(|(_, helper)| self.function(helper))
+                .collect();
+            for helper in helpers {
+                for position in 0..helper.parameter_count() {
+                    if helper.parameter_name(position) != Some("options") {
+                        set(roles, helper, position, data);
+                    }
+                }
+            }
+        }
         for name in ["addFilter", "registerHelper"] {
             for call in self.index().calls_named(name) {
                 let mut helpers: Vec<FunctionRef<'a>> = call

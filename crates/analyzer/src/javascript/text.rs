@@ -9,6 +9,39 @@ use super::{Call, Dangers, Definition, Expr, Facts};
 pub(super) const LEADING_DEPTH: u32 = 8;
 
 impl<'a> Facts<'a> {
+    /// The part of a text whose quotes are escaped by hand, and only the first of them: `replace("'", "''")`. Whoever escapes a value does
+    /// not know it.
+    pub fn quoted_once(&self, text: Expr<'a>) -> Option<Expr<'a>> {
+        self.pieces(self.resolve(text))
+            .into_iter()
+            .find_map(|piece| {
+                let Piece::Part(part) = piece else {
+                    return None;
+                };
+                let mut made = Call::of(self.resolve(part));
+                for _ in 0..6 {
+                    let call = made?;
+                    if call.name() == Some("replace")
+                        && let Some(pattern) = call.argument(0)
+                    {
+                        let once = match self.resolve(pattern).node {
+                            Expression::StringLiteral(quote) => quote.value == "'",
+                            Expression::RegExpLiteral(quote) => {
+                                quote.regex.pattern.text == "'"
+                                    && !quote.regex.flags.to_string().contains('g')
+                            }
+                            _ => false,
+                        };
+                        if once {
+                            return Some(part);
+                        }
+                    }
+                    made = call.receiver().and_then(Call::of);
+                }
+                None
+            })
+    }
+
     /// Whether a text is put together from parts rather than taken whole: concatenation or a template, also by name.
     pub fn is_built(&self, expr: Expr<'a>) -> bool {
         match self.resolve(expr).node {

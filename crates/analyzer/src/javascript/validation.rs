@@ -593,9 +593,26 @@ impl<'a> Facts<'a> {
                         && check.gives_back_the_invalid()
                         && matches!(nodes.parent_kind(reference.node_id()),
                             AstKind::StaticMemberExpression(member) if member.property.name == "value");
-                    !takes_value && !self.is_logged(call.file, reference.node_id())
+                    !takes_value
+                        && !self.is_logged(call.file, reference.node_id())
+                        && !(check.manner == Manner::Result
+                            && part.is_none()
+                            && self.asks_whether_there_is_one(call.file, reference.node_id()))
                 })
         })
+    }
+
+    /// Whether a name stands alone in a test: `if (!parsed)` of a result that is an object whatever it says.
+    fn asks_whether_there_is_one(&self, file: FileId, node: NodeId) -> bool {
+        let nodes = self.file(file).semantic.nodes();
+        let parent = nodes.parent_id(node);
+        let (tested, around) = match nodes.kind(parent) {
+            AstKind::UnaryExpression(unary) if unary.operator.is_not() => {
+                (unary.span, nodes.parent_kind(parent))
+            }
+            kind => (nodes.kind(node).span(), kind),
+        };
+        matches!(around, AstKind::IfStatement(statement) if statement.test.span() == tested)
     }
 
     /// Whether a node stands in the arguments of a call that writes a log line.

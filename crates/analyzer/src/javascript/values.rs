@@ -478,7 +478,9 @@ impl<'a> Facts<'a> {
             let Some(symbol) = self.symbol(expr) else {
                 let mut globals = self.memory.globals.borrow_mut();
                 let name = identifier.name.as_str();
-                let known = globals.entry(name).or_insert_with(|| Rc::from(name));
+                let known = globals
+                    .entry(name)
+                    .or_insert_with(|| Rc::from(super::globals::meaning(name)));
                 return Some(known.clone());
             };
             let key = (expr.file, symbol_key(symbol));

@@ -139,6 +139,14 @@ fn routes_take_it_for_granted<'a>(facts: &Facts<'a>, function: FunctionRef<'a>) 
     let asks = |route: &&Route<'a>| {
         route.handler(facts).is_none_or(|handler| {
             let text = facts.text(handler.place());
+            // `req.user?.id` with no refusal takes nobody for a user like any other.
+            if text.contains("user?.")
+                && !["401", "403", "throw "]
+                    .iter()
+                    .any(|mark| text.contains(mark))
+            {
+                return false;
+            }
             ["401", "403", "user", "auth", "session", "subject", "locals"]
                 .iter()
                 .any(|mark| text.contains(mark))

@@ -1,3 +1,4 @@
+use crate::javascript::{Dangers, Definition, Key};
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("auth-short-lived-tokens");
@@ -34,14 +35,59 @@ const CHECKING: &[(&str, usize)] = &[
     ("passport-jwt.Strategy", 0),
 ];
 
+/// Whether an algorithm is what a token that nobody has checked yet says of itself: `header.alg`, `decode(token, …).header.alg`.
+fn chosen_by_token<'a>(facts: &Facts<'a>, algorithm: Expr<'a>) -> bool {
+    let is_read = member(algorithm).is_some_and(|(_, name)| name == Some("alg"))
+        || facts.symbol(algorithm).is_some_and(|symbol| {
+            matches!(
+                facts.definition(algorithm.file, symbol),
+                Definition::Value(_, keys) if keys.last() == Some(&Key::Name("alg"))
+            )
+        });
+    // A key says for which algorithm it is as well.
+    let (mut root, mut reads) = (algorithm, false);
+    for _ in 0..4 {
+        let text = facts.text(root.place()).to_ascii_lowercase();
+        let made = Call::of(facts.resolve(root)).and_then(|call| call.name());
+        reads = reads
+            || ["header", "decoded", "parsed", "token"]
+                .iter()
+                .any(|word| text.contains(word))
+            || matches!(made, Some("decode" | "decodeProtectedHeader" | "parse"));
+        let Some((object, _)) = member(root) else {
+            break;
+        };
+        root = object;
+    }
+    if let Some(symbol) = facts.symbol(root)
+        && let Definition::Value(value, _) = facts.definition(root.file, symbol)
+    {
+        reads = reads
+            || Call::of(value).is_some_and(|call| {
+                matches!(
+                    call.name(),
+                    Some("decode" | "decodeProtectedHeader" | "parse")
+                )
+            });
+    }
+    is_read && reads && facts.guarded(algorithm) != Dangers::ALL
+}
+
 fn check(facts: &Facts<'_>, report: &mut Report) {
     for (function, position) in CHECKING {
         for call in facts.calls_to(function) {
             let Some(algorithms) = facts.option(call, *position, "algorithms") else {
                 continue;
             };
-            let mut names: Vec<String> = facts
-                .items(algorithms)
+            let items = facts.items(algorithms);
+            if items.iter().any(|item| chosen_by_token(facts, *item)) {
+                report.finding(
+                    call.head_place(),
+                    "The algorithm is taken from the token's own header, so whoever writes the token chooses how it is checked",
+                );
+                continue;
+            }
+            let mut names: Vec<String> = items
                 .into_iter()
                 .filter_map(|name| facts.string(name))
                 .collect();
@@ -49,7 +95,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if names.iter().any(|name| name.eq_ignore_ascii_case("none")) {
                 report
                     .finding(
-                        call.place_of(algorithms),
+                        algorithms.place(),
                         "The algorithm `none` is accepted, so a token that nobody signed passes",
                     )
                     .severity(Severity::Critical);

@@ -54,6 +54,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 for lifetime in lifetimes {
                     judge(facts, report, call, payload, lifetime);
                 }
+                if *function == "jsonwebtoken.sign" {
+                    tell_sometimes_endless(facts, report, call, payload, call.argument(*position));
+                }
                 continue;
             }
             let expires = payload
@@ -270,6 +273,34 @@ fn check_ignored(facts: &Facts<'_>, report: &mut Report) {
                 "Expired tokens are accepted, so a stolen one works for ever",
             );
         }
+    }
+}
+
+/// Options that a helper or a condition chooses, of which some have no lifetime.
+fn tell_sometimes_endless<'a>(
+    facts: &Facts<'a>,
+    report: &mut Report,
+    call: Call<'a>,
+    payload: Option<Expr<'a>>,
+    options: Option<Expr<'a>>,
+) {
+    let origins = options
+        .map(|options| facts.origins(options))
+        .unwrap_or_default();
+    let endless = |origin: &Expr<'a>| {
+        facts
+            .object(*origin)
+            .is_some_and(|object| !object.is_open(facts))
+            && facts.settings(*origin, &["expiresIn"]).is_empty()
+    };
+    let closed = payload
+        .and_then(|payload| facts.object(payload))
+        .is_some_and(|payload| payload.get(facts, "exp").is_none() && !payload.is_open(facts));
+    if origins.len() > 1 && closed && origins.iter().any(endless) {
+        report.finding(
+            call.callee_place(),
+            "Some of these tokens are signed without an expiry, so whoever steals one can use it for ever",
+        );
     }
 }
 

@@ -1,3 +1,4 @@
+use crate::javascript::{Definition, Key};
 use crate::rules::prelude::*;
 
 const ITEM: ItemId = ItemId("auth-short-lived-tokens");
@@ -136,7 +137,7 @@ fn tell_whole<'a>(
     payload: Expr<'a>,
     origin: Expr<'a>,
 ) {
-    let mut value = facts.resolve(origin);
+    let mut value = facts.resolve(left_of(facts, origin).unwrap_or(origin));
     for _ in 0..3 {
         let Some(made) = Call::of(value) else { return };
         let passes = matches!(
@@ -178,6 +179,19 @@ fn tell_whole<'a>(
     if is_record {
         report.finding(call.place_of(payload), "The whole record is put into the token, its password hash included, and whoever holds a token can read it");
     }
+}
+
+/// The record of which a value is the rest: `const { createdAt, ...payload } = user`. None where what is taken out is a secret.
+fn left_of<'a>(facts: &Facts<'a>, value: Expr<'a>) -> Option<Expr<'a>> {
+    let symbol = facts.symbol(value)?;
+    let Definition::Value(record, keys) = facts.definition(value.file, symbol) else {
+        return None;
+    };
+    let takes_secret = facts
+        .names_beside(value.file, symbol)
+        .into_iter()
+        .any(is_sensitive);
+    (keys == [Key::Rest] && !takes_secret).then_some(record)
 }
 
 /// `select('+passwordHash')` adds a field to all others.

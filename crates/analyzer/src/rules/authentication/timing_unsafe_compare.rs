@@ -93,18 +93,44 @@ fn is_secret<'a>(facts: &Facts<'a>, expr: Expr<'a>) -> bool {
     if let Some(identity) = facts.identity(expr) {
         let upper = identity.to_ascii_uppercase();
         if identity.starts_with("process.env.") {
-            return ["SECRET", "TOKEN", "KEY", "PASSWORD", "PASS"]
-                .iter()
-                .any(|word| upper.contains(word));
+            return names_configured(&upper);
         }
         if identity.contains("createHmac()") {
             return true;
         }
     }
+    // `config.getOrThrow('API_KEY')`, kept in a field or a name
+    let read = facts.origins(expr).into_iter().any(|origin| {
+        Call::of(origin).is_some_and(|call| {
+            let reads = matches!(call.name(), Some("get" | "getOrThrow" | "require" | "env"))
+                && call.receiver().is_some_and(|of| !facts.is_request(of));
+            reads
+                && call
+                    .argument(0)
+                    .and_then(|name| facts.string(name))
+                    .is_some_and(|name| names_configured(&name))
+        }) || facts.identity(origin).is_some_and(|identity| {
+            identity
+                .strip_prefix("process.env.")
+                .is_some_and(names_configured)
+        })
+    });
+    if read {
+        return true;
+    }
     let text = facts.text(expr.place()).to_ascii_lowercase();
     // A parameter of the function that makes the middleware is configuration too.
     let handed = facts.is_handed_in(expr);
     (text.starts_with("config.") || handed) && names_secret(&text)
+}
+
+/// Whether a variable or a row of the configuration holds a secret by its name.
+fn names_configured(name: &str) -> bool {
+    let upper = name.to_ascii_uppercase();
+    !upper.contains("PUBLIC")
+        && ["SECRET", "TOKEN", "KEY", "PASSWORD", "PASS"]
+            .iter()
+            .any(|word| upper.contains(word))
 }
 
 fn names_secret(text: &str) -> bool {

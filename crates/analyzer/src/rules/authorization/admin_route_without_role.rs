@@ -27,7 +27,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     let mut mounts: Vec<Call<'_>> = Vec::new();
     roles_nobody_asks_for(facts, report);
     for route in facts.express().routes() {
-        if !is_for_admins(&route.path) || is_login(route) {
+        if !is_for_admins(&route.path) && !is_on_admin_router(facts, route) || is_login(route) {
             continue;
         }
         if let Some(neighbor) = unnamed_role(facts, route) {
@@ -104,6 +104,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// Whether a route changes data on a router that is an admin's by its name.
+fn is_on_admin_router<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    route.method != "get"
+        && route.call.receiver().is_some_and(|router| {
+            facts
+                .text(router.place())
+                .to_ascii_lowercase()
+                .starts_with("admin")
+        })
+        && neighbor_has_role(facts, route)
 }
 
 /// Whether a path is one of administrators.

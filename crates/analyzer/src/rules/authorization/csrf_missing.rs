@@ -46,6 +46,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         .iter()
         .any(|route| matches!(route.method, "post" | "put" | "patch" | "delete"));
     overridden_after_check(facts, report);
+    switched_off(facts, report);
     answered_before_check(facts, report);
     if !model.listens() || !changes {
         return;
@@ -83,6 +84,43 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// Options that take back what a framework does by itself, and the constructors that know them.
+const SWITCHES: &[(&str, &[&str])] = &[
+    (
+        "csrfPrevention",
+        &[
+            "@apollo/server.ApolloServer",
+            "apollo-server-express.ApolloServer",
+            "apollo-server-fastify.ApolloServer",
+            "apollo-server-koa.ApolloServer",
+            "apollo-server.ApolloServer",
+        ],
+    ),
+    ("csrf", &["lusca"]),
+    ("skipCSRFCheck", &["@auth/express.ExpressAuth"]),
+];
+
+/// `new ApolloServer({ csrfPrevention: false })`: forms of other sites run mutations.
+fn switched_off(facts: &Facts<'_>, report: &mut Report) {
+    for (option, makers) in SWITCHES {
+        for maker in *makers {
+            for call in facts.calls_to(maker) {
+                for value in facts.option_values(call, 0, option) {
+                    if facts.boolean(value) == Some(option.starts_with("skip"))
+                        && !facts.only_in_development(value.file, value.node_id())
+                        && !report.has_finding_at(value.place())
+                    {
+                        report.finding(
+                            call.place_of(value),
+                            format!("`{option}` switches the check for requests of other sites off, so a form there acts with the user's cookie"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// A method that is overridden behind the check of the token, which let the GET through.
 fn overridden_after_check(facts: &Facts<'_>, report: &mut Report) {
     let model = facts.express();
@@ -101,7 +139,13 @@ fn overridden_after_check(facts: &Facts<'_>, report: &mut Report) {
                     .iter()
                     .any(|handler| facts.middleware_kinds(*handler).has(Kind::CSRF))
         });
-        if checked {
+        // Links of one call run in their order too.
+        let before_it = mounted
+            .handlers
+            .iter()
+            .take_while(|handler| handler.place() != overrides.place())
+            .any(|handler| facts.middleware_kinds(*handler).has(Kind::CSRF));
+        if checked || before_it {
             report.finding(mounted.call.callee_place(), "The method is overridden after the token was checked, so a GET that was let through becomes another method");
             continue;
         }

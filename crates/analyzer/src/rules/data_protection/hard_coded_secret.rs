@@ -460,6 +460,7 @@ fn judge_key<'a>(
         // A row of a configuration is where the fault lies, and so is a fallback; what has only a name of its own is told where it is used.
         let in_place = parent_is_choice
             || facts.property_key(written).is_some()
+            || facts.stands_in_row(written)
             || facts.is_assigned(written)
             || call.encloses(written);
         let place = if in_place {

@@ -101,16 +101,19 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .flat_map(|name| facts.option_values(call, 0, name))
                 .next();
             let address = named.unwrap_or(first);
-            let Some(text) = plain_address(facts, address) else {
+            let Some(text) = plain_address(facts, address).or_else(|| {
+                carries_credentials(facts, call)
+                    .then(|| plain_to_anywhere(facts, address))
+                    .flatten()
+            }) else {
                 continue;
             };
             let message = format!(
                 "`{}` is reached without encryption, so everybody on the way reads what is sent",
                 shown(&text)
             );
-            let written_here = facts
-                .leading_text_of(address)
-                .starts_with(&text[..text.len().min(7)]);
+            let scheme = text.split("//").next().unwrap_or_default();
+            let written_here = facts.leading_text_of(address).starts_with(scheme);
             // A client with a configured address does no harm until it sends: what it sends says what is at stake.
             let sent = if is_client && !written_here {
                 sent_by(facts, call)
@@ -254,6 +257,34 @@ fn plain_address<'a>(facts: &Facts<'a>, address: Expr<'a>) -> Option<String> {
     facts.texts(address).into_iter().find(|text| is_plain(text))
 }
 
+/// A plain address of a host that is only known at run time.
+fn plain_to_anywhere<'a>(facts: &Facts<'a>, address: Expr<'a>) -> Option<String> {
+    if facts.only_in_development(address.file, address.node_id()) {
+        return None;
+    }
+    facts.texts(address).into_iter().find(|text| {
+        PLAIN
+            .iter()
+            .find_map(|scheme| text.strip_prefix(scheme))
+            .is_some_and(|rest| rest.starts_with(crate::javascript::HOLE))
+    })
+}
+
+/// Headers that show who calls, lower case.
+const CREDENTIALS: &[&str] = &["authorization", "cookie", "x-api-key", "x-auth-token"];
+
+/// Whether a request has a header that shows who calls: whoever reads it can call as well.
+fn carries_credentials<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    call.arguments()
+        .flat_map(|options| facts.settings(options, &["headers"]))
+        .filter_map(|headers| facts.object(headers))
+        .any(|headers| {
+            headers
+                .properties()
+                .any(|(name, _)| CREDENTIALS.contains(&name.to_ascii_lowercase().as_str()))
+        })
+}
+
 /// The requests that a client sends, whatever name or field it is kept in.
 fn sent_by<'a>(facts: &Facts<'a>, client: Call<'a>) -> Vec<Call<'a>> {
     let mut sent = Vec::new();
@@ -309,6 +340,11 @@ fn check_ftp(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// Schemes without encryption.
+const PLAIN: &[&str] = &[
+    "http://", "ws://", "ftp://", "mqtt://", "amqp://", "ldap://",
+];
+
 /// The app that `https.createServer` serves is served by `http.createServer` as well.
 fn plain_listener(facts: &Facts<'_>, report: &mut Report) {
     let redirects = || {
@@ -363,11 +399,7 @@ fn plain_listener(facts: &Facts<'_>, report: &mut Report) {
 }
 
 fn is_plain(address: &str) -> bool {
-    let Some(rest) = [
-        "http://", "ws://", "ftp://", "mqtt://", "amqp://", "ldap://",
-    ]
-    .iter()
-    .find_map(|scheme| address.strip_prefix(scheme)) else {
+    let Some(rest) = PLAIN.iter().find_map(|scheme| address.strip_prefix(scheme)) else {
         return false;
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();

@@ -68,14 +68,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     for assignment in facts.index().assignments() {
         let text = facts.text(assignment.place);
         let target = text.split('=').next().unwrap_or_default().trim();
-        let off =
-            (target.ends_with(".escapeMarkup") && facts.boolean(assignment.value) == Some(false))
-                || (target.to_ascii_lowercase().ends_with("mustache.escape")
-                    && facts.function(assignment.value).is_some_and(|function| {
-                        facts.index().returns(function).iter().all(|value| {
-                            function.parameter_name(0) == Some(facts.text(value.place()))
-                        })
-                    }));
+        let off = (target.ends_with(".escapeMarkup")
+            && facts.boolean(assignment.value) == Some(false))
+            || (target.to_ascii_lowercase().ends_with("mustache.escape")
+                && gives_back(facts, assignment.value));
         if off {
             report.finding(
                 assignment.place,
@@ -83,6 +79,38 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// Whether a function makes nothing but text of its argument: `String`, `(v) => v`, `(v) => String(v)`, `(v) => `${v}``, `(v) => v.toString()`.
+fn gives_back<'a>(facts: &Facts<'a>, escape: Expr<'a>) -> bool {
+    if let Some(function) = facts.function(escape) {
+        let returned = facts.index().returns(function);
+        return !returned.is_empty()
+            && returned.iter().all(|value| {
+                let text: String = facts
+                    .text(value.place())
+                    .chars()
+                    .filter(|c| !c.is_whitespace())
+                    .collect();
+                function.parameter_name(0).is_some_and(|name| {
+                    [
+                        name.to_owned(),
+                        format!("String({name})"),
+                        format!("`${{{name}}}`"),
+                        format!("{name}+''"),
+                        format!("{name}+\"\""),
+                        format!("''+{name}"),
+                        format!("\"\"+{name}"),
+                        format!("{name}.toString()"),
+                    ]
+                    .contains(&text)
+                })
+            });
+    }
+    matches!(
+        facts.identity(escape).as_deref(),
+        Some("String" | "lodash.identity" | "lodash.toString")
+    )
 }
 
 /// Whether an option belongs to a template of which the text has no markup, or is named as plain text: mails have both.

@@ -145,6 +145,9 @@ fn is_sanitized(facts: &Facts<'_>) -> bool {
 
 /// Whether a call is a query of a MongoDB collection or model: on it, or on a query that began there.
 fn is_query<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    if uses_operators(facts, call) {
+        return true;
+    }
     let mut receiver = call.receiver();
     for _ in 0..16 {
         let Some(expr) = receiver else { return false };
@@ -171,6 +174,23 @@ fn is_query<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
         receiver = inner.receiver();
     }
     false
+}
+
+/// Whether the arguments of a call are written for MongoDB: with `$set`, `$gt` and their like.
+fn uses_operators<'a>(facts: &Facts<'a>, call: Call<'a>) -> bool {
+    call.receiver().is_some()
+        && call
+            .arguments()
+            .take(2)
+            .filter_map(|argument| facts.object(argument))
+            .any(|object| {
+                object.properties().any(|(name, value)| {
+                    name.starts_with('$')
+                        || facts.object(value).is_some_and(|inner| {
+                            inner.properties().any(|(name, _)| name.starts_with('$'))
+                        })
+                })
+            })
 }
 
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, filter: Expr<'a>, depth: u32) {

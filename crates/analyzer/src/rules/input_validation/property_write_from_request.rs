@@ -36,6 +36,13 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if facts.has_no_prototype(object) || facts.is_made_here(object) {
             continue;
         }
+        // `cache[lang] = require(…)`: what is kept is none of the caller's, and what it is loaded from is told there.
+        let loads = facts
+            .calls_within(value.place())
+            .any(|call| call.receiver().is_none() && matches!(call.name(), Some("require")));
+        if loads {
+            continue;
+        }
         if let Some(taint) = facts.threat(key, Danger::KEY) {
             report
                 .finding(key.place(), format!("`{}` names the property that is written, `__proto__` or one that nobody meant to offer", taint.source()))

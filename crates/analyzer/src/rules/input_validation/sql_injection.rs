@@ -159,14 +159,25 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
 
 /// A call with a name that databases share with others.
 fn statement<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>) {
-    let (Some(receiver), Some(first)) = (call.receiver(), call.argument(0)) else {
+    let Some(first) = call.argument(0) else {
         return;
     };
     let options = facts.object(first);
     let text = options
         .and_then(|options| options.get_any(facts, &["text", "sql", "query", "sqlText"]))
         .unwrap_or(first);
-    let identity = facts.identity(receiver);
+    let receiver = call.receiver();
+    // `import { query } from './db'`: a function that is not visible and is called for a database's.
+    if receiver.is_none()
+        && (facts.function(call.callee()).is_some()
+            || !matches!(
+                call.name(),
+                Some("execute" | "executeSql" | "many" | "query" | "raw" | "run")
+            ))
+    {
+        return;
+    }
+    let identity = receiver.and_then(|receiver| facts.identity(receiver));
     // A prepared statement takes values only.
     if identity
         .as_ref()
@@ -201,6 +212,12 @@ fn statement<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>) {
 
 fn judge<'a>(facts: &Facts<'a>, report: &mut Report, call: Call<'a>, text: Expr<'a>) -> bool {
     let Some(taint) = facts.threat(text, Danger::SQL) else {
+        if let Some(quoted) = facts.quoted_once(text) {
+            report
+                .finding(call.head_place(), "Only the first quote of a value is escaped before it becomes part of the SQL text, so a second one ends the string")
+                .step(quoted.place(), "escaped once");
+            return true;
+        }
         return false;
     };
     let message = format!(

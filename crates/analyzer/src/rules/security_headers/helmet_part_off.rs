@@ -17,7 +17,7 @@ pub const HELMET_PART_OFF: Rule = Rule {
     item: ITEM,
     severity: Severity::Medium,
     confidence: Confidence::High,
-    cwe: &[693],
+    cwe: &[693, 1021],
     owasp: Some(Owasp::Api8),
     check: Check::JavaScript(check),
 };
@@ -95,12 +95,14 @@ fn check_kin(facts: &Facts<'_>, report: &mut Report) {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     check_kin(facts, report);
     for call in facts.calls_to("helmet") {
-        let options = call.argument(0).and_then(|options| facts.object(options));
-        if call.argument_count() > 0 && options.is_none() {
+        let known = call
+            .argument(0)
+            .is_none_or(|options| facts.object(options).is_some() || !facts.is_unseen(options));
+        if !known {
             continue;
         }
         for (names, header, item) in PARTS {
-            let value = options.and_then(|options| options.get_any(facts, names));
+            let value = facts.option_any(call, 0, names);
             if let Some(value) = value
                 && facts.boolean(value) == Some(false)
             {
@@ -213,6 +215,18 @@ fn configured<'a>(
     else {
         return;
     };
+    let framed = directives
+        .get_any(facts, &["frameAncestors", "frame-ancestors"])
+        .and_then(|sources| facts.elements(sources));
+    for source in framed.into_iter().flatten() {
+        if let Some(text) = facts.string(source)
+            && matches!(text.as_str(), "*" | "http:" | "https:")
+        {
+            report
+                .finding(source.place(), format!("The policy lets every site by `{text}` show these pages in a frame, so clicks can be stolen"))
+                .item(ItemId("headers-frame-options"));
+        }
+    }
     for names in [["scriptSrc", "script-src"], ["defaultSrc", "default-src"]] {
         let Some(sources) = directives.get_any(facts, &names) else {
             continue;
