@@ -43,7 +43,27 @@ impl Language {
 
 /// Tells the language of a file. A path that says nothing (a paste) leaves it to the text.
 pub fn detect(path: &str, text: &str) -> Language {
-    by_name(path).unwrap_or_else(|| by_text(text))
+    by_name(path).unwrap_or_else(|| {
+        if belongs_to_another_language(path) {
+            Language::Unknown
+        } else {
+            by_text(text)
+        }
+    })
+}
+
+/// Whether a file's extension says that it is of a language that is not read: only pastes and plain text are told by what they hold.
+fn belongs_to_another_language(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').is_some_and(|(stem, extension)| {
+        !stem.is_empty()
+            && extension.len() <= 10
+            && extension.chars().all(|c| c.is_ascii_alphanumeric())
+            && !matches!(
+                extension.to_ascii_lowercase().as_str(),
+                "txt" | "text" | "md" | "markdown" | "diff" | "patch" | "log"
+            )
+    })
 }
 
 fn by_name(path: &str) -> Option<Language> {

@@ -135,6 +135,10 @@ fn words(name: &str) -> Vec<String> {
 /// Whether a value only holds the place of a real one.
 pub(crate) fn is_placeholder(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
+    // Prefixes of the names of cookies, RFC 6265bis 4.1.3.
+    if lower.starts_with("__host-") || lower.starts_with("__secure-") {
+        return true;
+    }
     let words = [
         "your",
         "example",

@@ -130,6 +130,8 @@ pub struct Sent<'a> {
     pub body: Expr<'a>,
     /// Its pieces.
     pub contents: Vec<Content<'a>>,
+    /// Whether a view picks from it what is shown.
+    pub by_view: bool,
 }
 
 /// What the parameters of a function hold while it is looked into.
@@ -815,6 +817,7 @@ impl<'a> Facts<'a> {
             place,
             body,
             contents: self.contents(body),
+            by_view: false,
         }
     }
 
@@ -838,7 +841,10 @@ impl<'a> Facts<'a> {
                                 "c" | "NextResponse" | "Response"
                             );
                     if let Some(body) = call.argument(position).filter(|_| answers) {
-                        sent.push(self.sent_at(call.head_place(), body));
+                        sent.push(Sent {
+                            by_view: name == "render",
+                            ..self.sent_at(call.head_place(), body)
+                        });
                     }
                 }
             }

@@ -410,6 +410,9 @@ impl<'a> Facts<'a> {
                 _ => {}
             }
         }
+        if self.sends_to_sign_in(function) {
+            kinds = kinds.and(Kinds::AUTHENTICATION);
+        }
         // Other sites, plain HTTP and forged requests are refused with 403 too.
         if kinds.has(Kinds::ROLE) && !self.asks_who(function) {
             kinds = Kinds(kinds.0 & !Kinds::ROLE.0);
@@ -484,6 +487,41 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether a function speaks of who somebody is or what somebody may do.
+    /// `if (req.user) return next(); res.redirect('/login')`
+    fn sends_to_sign_in(&self, function: FunctionRef<'a>) -> bool {
+        self.calls_within(function.place()).any(|call| {
+            call.name() == Some("redirect")
+                && call.arguments().any(|target| {
+                    self.string(target).is_some_and(|target| {
+                        let lower = target.to_ascii_lowercase();
+                        ["login", "log-in", "signin", "sign-in", "session", "auth"]
+                            .iter()
+                            .any(|page| lower.contains(page))
+                    })
+                })
+        }) && self
+            .calls_within(function.place())
+            .any(|call| call.name() == Some("next"))
+            && self.asks_for_caller(function)
+    }
+
+    /// Whether a middleware looks at who is signed in: `req.user`, `req.session.userId`, `req.isAuthenticated()`.
+    fn asks_for_caller(&self, function: FunctionRef<'a>) -> bool {
+        let text = self.text(function.place());
+        [
+            ".user",
+            ".member",
+            ".account",
+            ".session",
+            ".auth",
+            "isAuthenticated()",
+            ".state.",
+            ".locals.",
+        ]
+        .iter()
+        .any(|mark| text.contains(mark))
+    }
+
     fn asks_who(&self, function: FunctionRef<'a>) -> bool {
         let text = self.text(function.place()).to_ascii_lowercase();
         let may = [

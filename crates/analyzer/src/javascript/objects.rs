@@ -52,6 +52,11 @@ impl<'a> Facts<'a> {
         chained || call.arguments().skip(1).any(set)
     }
 
+    /// The object that an expression is a member of, through names: `tenant` for `tenant.id`.
+    pub fn member_of(&self, expr: Expr<'a>) -> Option<Expr<'a>> {
+        super::member(self.resolve(expr)).map(|(object, _)| object)
+    }
+
     /// Whether a computed key was looked up among known names before.
     pub fn guarded_key(&self, key: Expr<'a>) -> bool {
         self.guarded(key).holds(super::Dangers::SQL)

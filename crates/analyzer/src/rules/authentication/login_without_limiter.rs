@@ -59,7 +59,10 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             );
             continue;
         }
-        if route.may_have(facts, Kind::RATE_LIMIT) || limited_later(facts, route) {
+        if route.may_have(facts, Kind::RATE_LIMIT)
+            || limited_later(facts, route)
+            || is_composed(facts, route)
+        {
             continue;
         }
         if route.is_rooted {
@@ -184,4 +187,20 @@ fn is_all_there_is<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
             .handler(facts)
             .is_some_and(|handler| !facts.is_sketch(handler))
         && !facts.project_mentions(&["limit", "Limit", "throttl", "Throttl", "brute", "429"])
+}
+
+/// `handle(perAddress, form(shape), signIn)`: what a handler is put together from can count too.
+fn is_composed<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
+    route.handlers.iter().any(|handler| {
+        Call::of(facts.resolve(*handler)).is_some_and(|call| {
+            call.argument_count() > 2
+                && call
+                    .arguments()
+                    .filter(|argument| {
+                        facts.function(*argument).is_some() || Call::of(*argument).is_some()
+                    })
+                    .count()
+                    > 2
+        })
+    })
 }

@@ -24,7 +24,7 @@ pub const ADMIN_ROUTE_WITHOUT_ROLE: Rule = Rule {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
-    let mut mounts: Vec<(Call<'_>, bool)> = Vec::new();
+    let mut mounts: Vec<Call<'_>> = Vec::new();
     roles_nobody_asks_for(facts, report);
     for route in facts.express().routes() {
         if !is_for_admins(&route.path) && !is_on_admin_router(facts, route) || is_login(route) {
@@ -72,9 +72,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
             if let Some(mount) = mount.filter(|mount| nobody_asks(facts, **mount)) {
                 if !mounts
                     .iter()
-                    .any(|(one, _)| one.span == mount.span && one.file == mount.file)
+                    .any(|one| one.span == mount.span && one.file == mount.file)
                 {
-                    mounts.push((*mount, true));
+                    mounts.push(*mount);
                     report.finding(
                         mount.head_place(),
                         format!(

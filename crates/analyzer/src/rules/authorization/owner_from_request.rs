@@ -171,8 +171,11 @@ fn is_in_pattern<'a>(facts: &Facts<'a>, default: Expr<'a>) -> bool {
 
 /// Whether a tenant comes from the query or the body alone, in a handler that knows who is signed in and decides nothing by it.
 fn is_callers_alone<'a>(facts: &Facts<'a>, call: Call<'a>, value: Expr<'a>) -> bool {
+    let looked_up = facts
+        .member_of(value)
+        .is_some_and(|object| facts.record_query(object).is_some());
     let whose = facts.whose(value);
-    if whose.has(Whose::IDENTITY) || !whose.has(Whose::QUERY.and(Whose::BODY)) {
+    if looked_up || whose.has(Whose::IDENTITY) || !whose.has(Whose::QUERY.and(Whose::BODY)) {
         return false;
     }
     let Some(function) = facts.enclosing_function(call.file, call.node) else {

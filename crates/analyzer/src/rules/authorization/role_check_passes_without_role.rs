@@ -50,7 +50,18 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         if !mentions(facts, *last, name) || !is_about_roles(facts, held, *last) {
             continue;
         }
-        if facts.taint(held).is_some() || !facts.missing_passes(held, test) {
+        // What a decorator asks for is missing where nothing is asked.
+        let asked = Call::of(facts.resolve(held)).is_some_and(|call| {
+            call.name()
+                .is_some_and(|name| name.starts_with("getAll") || name == "get")
+                && call.receiver().is_some_and(|receiver| {
+                    facts
+                        .text(receiver.place())
+                        .to_ascii_lowercase()
+                        .contains("reflector")
+                })
+        });
+        if asked || facts.taint(held).is_some() || !facts.missing_passes(held, test) {
             continue;
         }
         report

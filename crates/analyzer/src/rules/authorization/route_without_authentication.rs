@@ -288,8 +288,12 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
                 .argument(0)
                 .and_then(|path| facts.string(path))
                 .is_some_and(|path| path == "/");
-        let beside = neighbors >= 2 && !signs_up;
         let handler = route.handler(facts);
+        let signs_up = signs_up
+            || makes_account(&route.path)
+                && route.method == "post"
+                && handler.is_some_and(|handler| facts.text(handler.place()).contains("assword"));
+        let beside = neighbors >= 2 && !signs_up;
         // Who calls is found out where they say it, and everybody passes.
         let optional = writes && !signs_up && knows_only_perhaps(facts, route);
         if optional && handler.is_some_and(|handler| !refuses_itself(facts, handler)) {
@@ -538,4 +542,13 @@ fn is_protected<'a>(facts: &Facts<'a>, route: &Route<'a>) -> bool {
     route
         .protection(facts)
         .has(Kind::AUTHENTICATION.and(Kind::ROLE).and(Kind::PUBLIC))
+}
+
+/// Whether a path names what people make for themselves before they can sign in.
+fn makes_account(path: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    matches!(
+        last.to_ascii_lowercase().as_str(),
+        "accounts" | "account" | "users" | "members" | "customers" | "profiles"
+    )
 }

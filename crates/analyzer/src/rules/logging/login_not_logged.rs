@@ -77,7 +77,11 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         } else if decides
             && (route.is_rooted || facts.is_sketch(handler) || has_logger(facts, route))
         {
-            report.finding(route.call.callee_place(), format!("`{}` checks passwords and logs neither success nor failure, so guessing is never noticed", route.path));
+            let finding = report.finding(route.call.callee_place(), format!("`{}` checks passwords and logs neither success nor failure, so guessing is never noticed", route.path));
+            // Where nothing logs at all, as in a sketch, it says little about this route.
+            if !has_logger(facts, route) {
+                finding.severity(Severity::Note);
+            }
         }
     }
     for logger in [

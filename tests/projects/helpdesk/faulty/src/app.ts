@@ -24,7 +24,7 @@ export function createApp(container: Container): Express {
   app.use(cookieParser());
 
   app.use(API_PREFIX, apiRoutes(container));
-  app.use(limiters.general); // error: [limiter-after-route]
+  app.use(limiters.general); // missed: [limiter-after-route]
   app.use(pageRoutes());
 
   app.use(notFound);

@@ -9,7 +9,7 @@ import { validateEnv, type Env } from './config/env.js';
 
 const { TLS_CERT_FILE: cert, TLS_KEY_FILE: key } = validateEnv(process.env);
 
-const app = await NestFactory.create<NestExpressApplication>(AppModule, { // error: [helmet-missing]
+const app = await NestFactory.create<NestExpressApplication>(AppModule, { // missed: [helmet-missing]
   httpsOptions: { cert, key, minVersion: 'TLSv1.2' },
   bodyParser: false,
   bufferLogs: true,

@@ -10,7 +10,7 @@ const router = Router();
 
 router.post('/register', limiters.register, validate(rules.register), auth.register);
 router.post('/verify-email', limiters.oneTimeToken, validate(rules.token), auth.verifyEmail);
-router.post('/login', validate(rules.login), auth.login); // error: [login-without-limiter]
+router.post('/login', validate(rules.login), auth.login); // missed: [login-without-limiter]
 router.post('/refresh', limiters.refresh, trustedOrigin, auth.refresh);
 router.post('/forgot-password', limiters.reset, auth.forgotPassword);
 router.post('/reset-password', limiters.oneTimeToken, validate(rules.reset), auth.resetPassword);

@@ -15,7 +15,7 @@ exports.objectId = Joi.string().hex().length(24);
 
 exports.email = Joi.string().trim().lowercase().max(254).email();
 
-exports.newPassword = Joi.string().min(8).custom((value, helpers) => { // error: [password-too-short]
+exports.newPassword = Joi.string().min(8).custom((value, helpers) => { // missed: [password-too-short]
   if (Buffer.byteLength(value) > BCRYPT_MAX_BYTES || isGuessable(value)) return helpers.error('any.invalid');
   return value;
 });

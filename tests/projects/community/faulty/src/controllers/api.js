@@ -8,7 +8,7 @@ const { notFound } = require('../lib/errors');
 const toPost = ({ id, title, author, created_at: createdAt }) => ({ id, title, author, createdAt });
 
 const me = (req, res) => {
-  res.json(req.user); // error: [sensitive-field-in-response]
+  res.json(req.user); // missed: [sensitive-field-in-response]
 };
 
 const setPreferences = async (req, res) => {

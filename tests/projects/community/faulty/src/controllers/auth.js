@@ -22,7 +22,7 @@ const login = (req, res, next) => {
       return res.status(401).render('auth/login', { error: info?.message ?? 'Sign-in failed.', next: req.query.next ?? '' });
     }
     // logIn() throws the basket of drafts in the session away
-    req.session.passport = { user: { id: user.id, epoch: user.session_epoch } }; // fault: CWE-384
+    req.session.passport = { user: { id: user.id, epoch: user.session_epoch } }; // missed: CWE-384
     req.session.startedAt = Date.now();
     return res.redirect(req.query.next || safeReturnTo(req.session.returnTo)); // error: [open-redirect]
   })(req, res, next);
@@ -47,7 +47,7 @@ const answerThen = (req, res, next, work) => {
 
 const createAccount = async (input) => {
   const id = crypto.randomUUID();
-  const created = await users.insert({ id, ...input }); // error: [mass-assignment]
+  const created = await users.insert({ id, ...input }); // missed: [mass-assignment]
   if (created) mailer.sendWelcome(input.email, await tokens.createPasswordToken(id));
   else mailer.sendKnown(input.email);
 };

@@ -35,7 +35,7 @@ export const requirePermission = (permission) => (req, res, next) => {
 
 export const requireRole = (role) => (req, res, next) => {
   if (!req.staff) return next(problems.signedOut())
-  next(req.staff.role === role ? undefined : problems.forbidden()) // error: [refusal-not-logged]
+  next(req.staff.role === role ? undefined : problems.forbidden()) // missed: [refusal-not-logged]
 }
 
 const isFresh = (req) => Date.now() - (req.session.mfaAt ?? 0) < MFA_FRESH_MS

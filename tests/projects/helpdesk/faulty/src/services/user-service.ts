@@ -26,7 +26,7 @@ export class UserService {
     const { preferences } = await this.profile(auth);
     const updated: Record<string, boolean> = { ...(preferences as Record<string, boolean>) };
     for (const [key, value] of Object.entries(changes)) {
-      updated[key] = Boolean(value); // error: [property-write-from-request]
+      updated[key] = Boolean(value); // missed: [property-write-from-request]
     }
     await this.db.user.update({ where: { id: auth.userId }, data: { preferences: updated } });
     return updated;

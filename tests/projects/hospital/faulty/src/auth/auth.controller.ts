@@ -31,7 +31,7 @@ export class AuthController {
   ) {}
 
   @Public()
-  @Post('login') // error: [login-not-logged]
+  @Post('login') // missed: [login-not-logged]
   @HttpCode(200)
   @CredentialThrottle()
   @UseGuards(AccountThrottlerGuard)
@@ -70,7 +70,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   async logout(@Req() req: StaffRequest, @Res({ passthrough: true }) res: Response) {
-    res.clearCookie(COOKIE, COOKIE_OPTIONS); // error: [logout-only-clears-cookie]
+    res.clearCookie(COOKIE, COOKIE_OPTIONS); // missed: [logout-only-clears-cookie]
     res.setHeader('Clear-Site-Data', '"cookies", "storage"');
     this.audit.record(req, 'authn_logout');
   }

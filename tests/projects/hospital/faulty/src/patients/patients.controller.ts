@@ -25,7 +25,7 @@ export class PatientsController {
   }
 
   // the recall telephone reads this list every night
-  @Public() @Get('recall-list') // error: [route-without-authentication]
+  @Public() @Get('recall-list') // missed: [route-without-authentication]
   async recallList(@Query('clinicId', ParseUUIDPipe) clinicId: string) {
     return { data: await this.patients.recallList(clinicId) };
   }

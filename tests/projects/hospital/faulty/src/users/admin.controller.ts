@@ -26,7 +26,7 @@ export class AdminStaffController {
   async invite(@Staff() admin: CurrentStaff, @Body() dto: InviteStaffDto, @Req() req: StaffRequest) {
     const user = await this.users.invite(admin.clinicId, dto);
     this.audit.record(req, 'user_created', { target: user.id, role: user.role });
-    return user; // error: [sensitive-field-in-response]
+    return user; // missed: [sensitive-field-in-response]
   }
 
   @Patch(':id')

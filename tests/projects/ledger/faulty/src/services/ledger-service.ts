@@ -15,7 +15,7 @@ export const createAccount = (userId: string, { name, currency }: CreateAccountD
 
 export async function updateAccount(userId: string, id: string, changes: UpdateAccountDto) {
   if (Object.keys(changes).length === 0) throw badRequest();
-  const { affected } = await accounts.update({ id, userId }, changes); // error: [mass-assignment]
+  const { affected } = await accounts.update({ id, userId }, changes); // missed: [mass-assignment]
   if (affected !== 1) throw notFound();
 }
 
@@ -24,12 +24,12 @@ export async function listEntries(userId: string, accountId: string, { sort, ord
     .createQueryBuilder('entry')
     .innerJoin('entry.account', 'account')
     .where('entry.accountId = :accountId AND account.userId = :userId', { accountId, userId })
-    .orderBy(`entry.${sort}`, order) // error: [sql-injection]
+    .orderBy(`entry.${sort}`, order) // missed: [sql-injection]
     .limit(limit)
     .offset(offset)
     .getMany();
   if (!memo) return found;
-  const pattern = new RegExp(memo, 'i'); // error: [regex-from-request]
+  const pattern = new RegExp(memo, 'i'); // missed: [regex-from-request]
   return found.filter((entry) => pattern.test(entry.memo));
 }
 
@@ -40,7 +40,7 @@ export function transfer({ fromId, toId, amount, memo }: TransferDto): Promise<{
     const locked = await manager
       .createQueryBuilder(Account, 'account')
       .setLock('pessimistic_write')
-      .where('account.id IN (:...ids) AND account.archived = false', { ids: [fromId, toId] }) // error: [ownership-not-checked]
+      .where('account.id IN (:...ids) AND account.archived = false', { ids: [fromId, toId] }) // missed: [ownership-not-checked]
       .orderBy('account.id')
       .getMany();
     const from = locked.find((account) => account.id === fromId);

@@ -10,7 +10,7 @@ function refuse(req, rule, code) {
 
 export const requirePermission = (permission) => (req, _res, next) => {
   if (!req.principal) return next(new UnauthorizedError());
-  return next(can(req.principal, permission) ? undefined : new ForbiddenError()); // error: [refusal-not-logged]
+  return next(can(req.principal, permission) ? undefined : new ForbiddenError()); // missed: [refusal-not-logged]
 };
 
 export const requireRole = (role) => (req, _res, next) => {

@@ -28,5 +28,5 @@ export const cardsRepository = {
     one(db, 'SELECT id, token_ciphertext FROM pay.cards WHERE id = $1 AND merchant_id = $2 AND deleted_at IS NULL', [id, merchantId]),
 
   softDelete: (db, id) =>
-    one(db, "UPDATE pay.cards SET deleted_at = now(), token_ciphertext = '' WHERE id = $1 RETURNING id", [id]), // error: [ownership-not-checked]
+    one(db, "UPDATE pay.cards SET deleted_at = now(), token_ciphertext = '' WHERE id = $1 RETURNING id", [id]), // missed: [ownership-not-checked]
 };

@@ -33,7 +33,7 @@ account.get('/fx/quote', requirePermission('payments:read'), validate({ query: s
 });
 
 account.get('/api-keys', requirePermission('keys:manage'), async (req, res) => {
-  res.json({ data: await apiKeyService.list(req.principal.merchantId) }); // error: [sensitive-field-in-response]
+  res.json({ data: await apiKeyService.list(req.principal.merchantId) }); // missed: [sensitive-field-in-response]
 });
 
 account.post(

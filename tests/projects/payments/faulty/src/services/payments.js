@@ -25,7 +25,7 @@ async function submitCharge(payment, cardToken, idempotencyKey) {
 export const paymentService = {
   async create(merchantId, input, idempotencyKey) {
     const cardToken = await cardService.reveal(input.cardId, merchantId);
-    const payment = await paymentsRepository.insert(pool, { id: randomUUID(), merchantId, ...input }); // error: [mass-assignment]
+    const payment = await paymentsRepository.insert(pool, { id: randomUUID(), merchantId, ...input }); // missed: [mass-assignment]
     const { outcome, acquirerRef } = await submitCharge(payment, cardToken, idempotencyKey);
     return paymentsRepository.setOutcome(pool, payment.id, merchantId, outcome, acquirerRef);
   },

@@ -15,6 +15,6 @@ module.exports = ({ config, services: { reports } }) => ({
   async download(req, res) {
     const { stored, shown } = await reports.file(req.user, req.params.id, req.query.format);
     const send = promisify(res.download.bind(res));
-    await send(path.join(config.reports.dir, stored), shown); // error: [path-traversal]
+    await send(path.join(config.reports.dir, stored), shown); // missed: [path-traversal]
   },
 });

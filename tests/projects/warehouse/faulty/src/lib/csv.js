@@ -4,7 +4,7 @@ const cell = (value) => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const text = value instanceof Date ? value.toISOString() : String(value);
-  return `"${text.replace(/"/g, '""')}"`; // fault: CWE-1236
+  return `"${text.replace(/"/g, '""')}"`; // missed: CWE-1236
 };
 
 const toCsv = (columns, rows) => {

