@@ -128,6 +128,11 @@ impl<'a> Facts<'a> {
                                 || self.file(place.file).text.contains("decodeStrings: false"))
                     })
                     .map(|(place, _)| place.file)
+                    .chain(
+                        self.files()
+                            .map(|file| file.id)
+                            .filter(|file| self.uses_undeclared(*file, PACKAGES)),
+                    )
                     .collect()
             })
             .contains(&file)
