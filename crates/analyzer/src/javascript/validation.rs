@@ -593,11 +593,12 @@ impl<'a> Facts<'a> {
                         && check.gives_back_the_invalid()
                         && matches!(nodes.parent_kind(reference.node_id()),
                             AstKind::StaticMemberExpression(member) if member.property.name == "value");
+                    let asks_nothing = check.manner == Manner::Result
+                        && part.is_none()
+                        && self.asks_whether_there_is_one(call.file, reference.node_id());
                     !takes_value
+                        && !asks_nothing
                         && !self.is_logged(call.file, reference.node_id())
-                        && !(check.manner == Manner::Result
-                            && part.is_none()
-                            && self.asks_whether_there_is_one(call.file, reference.node_id()))
                 })
         })
     }
