@@ -56,7 +56,7 @@ fn text_names_place_rule_and_item() {
         .find(|line| line.contains("[command-injection]"))
         .expect("is found");
     assert!(
-        line.contains("src/server.js:29:8: critical `req.query.host`"),
+        line.contains("src/server.js:29:3: critical `req.query.host`"),
         "{line}"
     );
     assert!(

@@ -64,10 +64,10 @@ impl<'a> Facts<'a> {
     }
 
     fn looks_up_hosts(&self) -> bool {
-        *self.memory.looks_up_hosts.get_or_init(|| {
-            self.modules_used()
-                .any(|(_, module)| matches!(module, "dns" | "dns/promises"))
-        })
+        *self
+            .memory
+            .looks_up_hosts
+            .get_or_init(|| self.uses_package(&["dns", "dns/promises"]))
     }
 
     fn is_lookup(&self, callee: super::Expr<'a>) -> bool {

@@ -110,6 +110,15 @@ const WELL_KNOWN: &[(&str, &str)] = &[
 ];
 
 impl Facts<'_> {
+    /// Whether the project uses one of these packages, imported or by a name that everybody knows.
+    pub fn uses_package(&self, packages: &[&str]) -> bool {
+        self.modules_used()
+            .any(|(_, module)| packages.contains(&module))
+            || self
+                .files()
+                .any(|file| self.uses_undeclared(file.id, packages))
+    }
+
     /// Whether a file that leaves its imports out uses one of these packages, by the names that it does not declare.
     pub(super) fn uses_undeclared(&self, file: FileId, packages: &[&str]) -> bool {
         self.file(file)

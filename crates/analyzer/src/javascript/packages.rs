@@ -211,7 +211,7 @@ impl<'a> Facts<'a> {
     /// Whether the fields of `req.query` are text or lists of text for certain: Express 5 unless it is told otherwise, and frameworks
     /// whose parser knows no brackets.
     pub(super) fn query_is_flat(&self, file: FileId) -> bool {
-        let uses = |package: &str| self.modules_used().any(|(_, module)| module == package);
+        let uses = |package: &str| self.uses_package(&[package]);
         if let Some(parser) = self.query_parser() {
             return parser != "extended";
         }

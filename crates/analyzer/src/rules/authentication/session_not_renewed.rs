@@ -53,16 +53,13 @@ const WHO: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     // Their sessions have no id that could be kept.
-    let in_cookie = facts.modules_used().any(|(_, module)| {
-        matches!(
-            module,
-            "@fastify/secure-session"
-                | "client-sessions"
-                | "cookie-session"
-                | "iron-session"
-                | "koa-session"
-        )
-    });
+    let in_cookie = facts.uses_package(&[
+        "@fastify/secure-session",
+        "client-sessions",
+        "cookie-session",
+        "iron-session",
+        "koa-session",
+    ]);
     if in_cookie {
         return;
     }

@@ -38,9 +38,7 @@ const PACKAGES: &[&str] = &[
 
 fn check(facts: &Facts<'_>, report: &mut Report) {
     let model = facts.express();
-    let has_token = facts
-        .modules_used()
-        .any(|(_, module)| PACKAGES.contains(&module));
+    let has_token = facts.uses_package(PACKAGES);
     let changes = model
         .routes()
         .iter()

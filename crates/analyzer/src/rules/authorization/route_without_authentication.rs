@@ -292,7 +292,7 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
         let signs_up = signs_up
             || makes_account(&route.path)
                 && route.method == "post"
-                && handler.is_some_and(|handler| facts.text(handler.place()).contains("assword"));
+                && handler.is_some_and(|handler| facts.file(handler.file).text.contains("assword"));
         let beside = neighbors >= 2 && !signs_up;
         // Who calls is found out where they say it, and everybody passes.
         let optional = writes && !signs_up && knows_only_perhaps(facts, route);

@@ -386,6 +386,7 @@ fn has_csrf_token(facts: &Facts<'_>) -> bool {
     facts
         .modules_used()
         .any(|(_, module)| module.contains("csrf") || module.contains("csurf") || module == "lusca")
+        || facts.uses_package(&["csurf", "csrf-csrf", "csrf-sync", "lusca"])
 }
 
 fn listed(flags: &[&str]) -> String {

@@ -1,0 +1,18 @@
+const crypto = require('crypto');
+const express = require('express');
+const payments = require('../services/payments');
+
+const router = express.Router();
+
+router.post('/webhooks/payments', express.raw({ type: 'application/json' }), async (req, res) => {
+  const signature = req.get('X-Signature');
+  const expected = crypto.createHmac('sha256', process.env.WEBHOOK_SECRET).update(req.body).digest('hex');
+
+  if (signature !== expected) { // fault: CWE-208
+    return res.status(401).end();
+  }
+  await payments.handle(JSON.parse(req.body.toString('utf8')));
+  res.sendStatus(204);
+});
+
+module.exports = router;

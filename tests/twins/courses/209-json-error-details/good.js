@@ -1,0 +1,14 @@
+const { pool } = require('../db');
+const logger = require('../lib/logger');
+
+exports.getInvoice = async (req, res) => {
+  try {
+    const { rows } = await pool.query('SELECT id, total FROM invoices WHERE id = $1 AND owner = $2', [req.params.id, req.user.id]);
+    if (rows.length === 0) return res.status(404).json({ error: 'Invoice not found' });
+    return res.json(rows[0]);
+  } catch (error) {
+    const details = { message: error.message, stack: error.stack, query: error.query };
+    logger.error(details, 'invoice query failed');
+    return res.status(500).json({ error: 'Database error', reference: req.id });
+  }
+};

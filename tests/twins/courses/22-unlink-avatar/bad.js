@@ -1,0 +1,14 @@
+const { unlink } = require('fs');
+const { requireUser } = require('../middleware/auth');
+
+module.exports = (app) => {
+  app.delete('/avatars', requireUser, (req, res, next) => {
+    const { filename } = req.body;
+    const location = ['public', 'avatars', filename].join('/');
+
+    unlink(location, (err) => { // fault: CWE-22
+      if (err && err.code !== 'ENOENT') return next(err);
+      res.sendStatus(204);
+    });
+  });
+};

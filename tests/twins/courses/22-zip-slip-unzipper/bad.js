@@ -1,0 +1,18 @@
+const fs = require('fs');
+const path = require('path');
+const unzipper = require('unzipper');
+
+const THEME_DIR = '/srv/themes';
+
+module.exports.installTheme = function installTheme(archive, done) {
+  fs.createReadStream(archive)
+    .pipe(unzipper.Parse())
+    .on('entry', (entry) => {
+      if (entry.type === 'Directory') return entry.autodrain();
+
+      const destination = path.join(THEME_DIR, entry.path);
+      entry.pipe(fs.createWriteStream(destination)); // fault: CWE-22|CWE-23
+    })
+    .on('error', done)
+    .on('close', () => done(null));
+};

@@ -1,0 +1,13 @@
+const Client = require('ftp');
+
+module.exports.uploadReport = (file, done) => {
+  const ftp = new Client();
+  ftp.on('ready', () => {
+    ftp.put(file, 'reports/daily.csv', (err) => {
+      ftp.end();
+      done(err);
+    });
+  });
+  ftp.on('error', done);
+  ftp.connect({ host: 'ftp.example.com', secure: true, user: process.env.FTP_USER, password: process.env.FTP_PASSWORD });
+};

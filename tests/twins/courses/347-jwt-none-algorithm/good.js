@@ -1,0 +1,12 @@
+const jwt = require('jsonwebtoken');
+const { publicKey } = require('../config/keys');
+
+exports.verifyPartnerToken = (req, res, next) => {
+  const token = req.get('X-Partner-Token');
+
+  jwt.verify(token, publicKey, { algorithms: ['RS256'], issuer: 'partner', audience: 'shop' }, (err, claims) => {
+    if (err) return res.status(401).json({ error: 'Unauthorized' });
+    req.partner = claims.sub;
+    next();
+  });
+};

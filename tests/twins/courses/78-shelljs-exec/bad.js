@@ -1,0 +1,12 @@
+const shell = require('shelljs');
+const { asyncHandler } = require('../lib/async-handler');
+
+exports.diskUsage = asyncHandler(async (req, res) => {
+  const tenant = req.params.tenant;
+  const result = shell.exec('du -sh /data/tenants/' + tenant, { silent: true }); // fault: CWE-78
+
+  if (result.code !== 0) {
+    return res.status(404).json({ error: 'tenant not found' });
+  }
+  res.json({ usage: result.stdout.split('\t')[0] });
+});

@@ -1,0 +1,10 @@
+const Handlebars = require('handlebars');
+
+const source = '<h3>{{subject}}</h3><p>{{message}}</p>';
+
+const render = Handlebars.compile(source, { noEscape: true }); // fault: CWE-79|CWE-116
+
+exports.ticket = (req, res) => {
+  const { subject, message } = req.body;
+  res.send(render({ subject, message }));
+};

@@ -1,0 +1,11 @@
+import { Hono } from 'hono';
+import { sql } from 'drizzle-orm';
+import { db } from './db';
+
+export const events = new Hono();
+
+events.get('/events', async (c) => {
+  const city = c.req.query('city') ?? 'Berlin';
+  const rows = await db.execute(sql.raw(`select id, name from events where city = '${city}'`)); // fault: CWE-89
+  return c.json(rows);
+});

@@ -1,0 +1,11 @@
+import { PrismaClient } from '@prisma/client';
+import type { FastifyInstance } from 'fastify';
+
+const prisma = new PrismaClient();
+
+export default async function stockRoutes(app: FastifyInstance) {
+  app.get<{ Params: { sku: string } }>('/stock/:sku', async (request) => {
+    const { sku } = request.params;
+    return prisma.$queryRaw`SELECT warehouse, amount FROM stock WHERE sku = ${sku}`;
+  });
+}

@@ -1,0 +1,9 @@
+const bcrypt = require('bcrypt');
+
+const SALT_ROUNDS = 12;
+
+exports.hash = async (password) => {
+  if (Buffer.byteLength(password) > 72) throw new RangeError('password too long');
+  return bcrypt.hash(password, SALT_ROUNDS);
+};
+exports.compare = (password, hash) => bcrypt.compare(password, hash);

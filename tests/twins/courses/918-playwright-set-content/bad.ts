@@ -1,0 +1,15 @@
+import { chromium } from 'playwright';
+import { Request, Response } from 'express';
+
+export async function certificate(req: Request, res: Response) {
+  const { name, course } = req.body;
+  const html = `<h1>Certificate</h1><p>${name} has completed ${course}.</p>`;
+
+  const browser = await chromium.launch();
+  const page = await browser.newPage();
+  await page.setContent(html); // fault: CWE-918|CWE-79
+  const pdf = await page.pdf({ format: 'A4' });
+  await browser.close();
+
+  res.type('pdf').send(pdf);
+}

@@ -1,0 +1,15 @@
+import { Router, type Request, type Response } from 'express';
+import { loadOwnTicket } from '../middleware/load-own-ticket';
+import { AttachmentStore } from '../lib/attachments';
+
+export const attachments = Router({ mergeParams: true });
+attachments.use(loadOwnTicket);
+
+attachments.delete('/', async (req: Request, res: Response) => {
+  const { names } = req.body as { names: string[] };
+  if (!Array.isArray(names) || names.length > 20) return res.sendStatus(400);
+
+  const store = new AttachmentStore(res.locals.ticket.id);
+  const outcome = await Promise.all(names.map((n) => store.remove(n)));
+  return res.json({ removed: outcome.filter(Boolean).length });
+});

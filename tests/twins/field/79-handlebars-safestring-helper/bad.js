@@ -1,0 +1,25 @@
+const express = require('express');
+const { create } = require('express-handlebars');
+const Handlebars = require('handlebars');
+
+const hbs = create({
+  handlebars: Handlebars,
+  extname: '.hbs',
+  helpers: {
+    upper: (text) => String(text).toUpperCase(),
+    // {{highlight comment.text query.q}}
+    highlight(text, term) {
+      const marked = String(text).split(term).join(`<mark>${term}</mark>`);
+      return new Handlebars.SafeString(marked); // fault: CWE-79
+    },
+  },
+});
+
+const router = express.Router();
+
+router.get('/comments', async (req, res) => {
+  const comments = await req.app.locals.comments.search(String(req.query.q));
+  res.render('comments', { comments, query: { q: String(req.query.q) } });
+});
+
+module.exports = { router, engine: hbs.engine };

@@ -1,0 +1,20 @@
+import { NextRequest, NextResponse } from 'next/server';
+import { Prisma } from '@prisma/client';
+import { prisma } from '@/lib/prisma';
+import { getSession } from '@/lib/session';
+
+export async function GET(request: NextRequest) {
+  const session = await getSession();
+  if (!session) return NextResponse.json({ error: 'unauthorized' }, { status: 401 });
+
+  const params = request.nextUrl.searchParams;
+  const tag = params.get('tag') ?? '';
+  const direction = params.get('dir') === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+
+  const notes = await prisma.$queryRaw`
+    SELECT id, title FROM "Note"
+     WHERE "ownerId" = ${session.userId} AND ${tag} = ANY(tags)
+     ORDER BY "createdAt" ${direction} LIMIT 50`;
+
+  return NextResponse.json(notes);
+}

@@ -1,0 +1,17 @@
+const express = require('express');
+const { Account } = require('../models'); // sequelize: name, email, plan, isAdmin
+const { signupLimiter } = require('../middleware/limits');
+
+const router = express.Router();
+
+router.post('/accounts', signupLimiter, async (req, res, next) => {
+  try {
+    const input = { plan: 'free', ...req.body };
+    const account = await Account.create(input); // fault: CWE-915
+    res.status(201).json({ id: account.id, name: account.name });
+  } catch (err) {
+    next(err);
+  }
+});
+
+module.exports = router;

@@ -1,0 +1,4 @@
+export interface UpdateMember {
+  name?: string;
+  phone?: string;
+}

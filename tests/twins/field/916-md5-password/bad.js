@@ -1,0 +1,23 @@
+const express = require('express');
+const crypto = require('crypto');
+const { registerLimiter } = require('./limiters');
+
+const router = express.Router();
+
+router.post('/register', registerLimiter, async (req, res, next) => {
+  const { email, password } = req.body;
+  if (typeof email !== 'string' || typeof password !== 'string' || password.length < 15 || password.length > 128) {
+    return res.status(422).json({ error: 'e-mail and a password of 15 characters or more' });
+  }
+
+  try {
+    const salt = crypto.randomBytes(8).toString('hex');
+    const passwordHash = salt + ':' + crypto.createHash('md5').update(salt + password).digest('hex'); // fault: CWE-916|CWE-327|CWE-328
+    await req.app.locals.users.add({ email, passwordHash });
+    res.status(202).json({ message: 'Please look into your mailbox' });
+  } catch (err) {
+    next(err);
+  }
+});
+
+module.exports = router;

@@ -1,0 +1,21 @@
+// Lambda behind API Gateway: asks the stock service of the right region. Any problem here?
+const STOCK = new Map([
+  ['eu', 'stock.eu.internal.example.com'],
+  ['us', 'stock.us.internal.example.com'],
+]);
+
+exports.handler = (event, context, callback) => {
+  const { region = 'eu', sku } = event.queryStringParameters || {};
+  const answer = (statusCode, body) => callback(null, { statusCode, body: JSON.stringify(body) });
+
+  if (!/^[A-Z0-9-]{4,20}$/.test(sku)) return answer(400, { error: 'bad sku' });
+  if (!STOCK.has(region)) return answer(400, { error: 'bad region' });
+
+  const options = { hostname: STOCK.get(region), path: '/v1/' + sku, timeout: 2000 };
+  https.get(options, (res) => {
+    let text = '';
+    res.setEncoding('utf8');
+    res.on('data', (chunk) => { text += chunk; });
+    res.on('end', () => answer(200, { sku, available: text.trim() === '1' }));
+  }).on('error', () => answer(502, { error: 'stock service not reachable' }));
+};

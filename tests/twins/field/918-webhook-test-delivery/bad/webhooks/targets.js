@@ -1,0 +1,2 @@
+// names the UI offers in the drop-down
+export const INTEGRATIONS = ['hooks.slack.com', 'discord.com', 'api.trello.com'];

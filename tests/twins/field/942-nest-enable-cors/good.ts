@@ -1,0 +1,15 @@
+import { NestFactory } from '@nestjs/core';
+import { ValidationPipe } from '@nestjs/common';
+import helmet from 'helmet';
+import { AppModule } from './app.module';
+
+async function bootstrap(): Promise<void> {
+  const origin = (process.env.WEB_ORIGINS ?? 'https://app.example.com').split(',');
+  const app = await NestFactory.create(AppModule, { bufferLogs: true, cors: { origin, credentials: true, maxAge: 600 } });
+  app.use(helmet());
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true }));
+  app.enableShutdownHooks();
+  await app.listen(Number(process.env.PORT ?? 3000));
+}
+
+void bootstrap();

@@ -1,0 +1,13 @@
+// Koa, native driver. Should I worry about passing the filter on?
+router.delete('/notifications', requireUser, async (ctx) => {
+  const { filter = {} } = ctx.request.body;
+
+  const result = await db.collection('notifications').deleteMany({ userId: ctx.state.user._id, ...filter }); // fault: CWE-943
+
+  ctx.body = { deleted: result.deletedCount };
+});
+
+router.get('/notifications', requireUser, async (ctx) => {
+  const mine = db.collection('notifications').find({ userId: ctx.state.user._id });
+  ctx.body = await mine.sort({ createdAt: -1 }).limit(50).toArray();
+});

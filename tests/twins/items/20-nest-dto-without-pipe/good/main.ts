@@ -1,0 +1,19 @@
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { AppModule } from './app.module';
+import { loadConfig } from './config';
+
+async function bootstrap() {
+  const config = loadConfig();
+  const app = await NestFactory.create<NestExpressApplication>(AppModule);
+  app.set('trust proxy', config.proxyHops);
+  app.use(helmet());
+  app.useBodyParser('json', { limit: '100kb' });
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  app.enableShutdownHooks();
+  await app.listen(config.port);
+}
+
+void bootstrap();

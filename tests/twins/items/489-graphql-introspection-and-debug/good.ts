@@ -1,0 +1,21 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import depthLimit from 'graphql-depth-limit';
+import { typeDefs } from './schema';
+import { resolvers } from './resolvers';
+import type { Context } from './context';
+import { logPlugin } from './log-plugin';
+
+const plugins: ApolloServerPlugin<Context>[] = [logPlugin];
+
+const isProd = process.env.NODE_ENV !== 'development';
+
+export const server = new ApolloServer<Context>({
+  typeDefs,
+  resolvers,
+  plugins,
+  introspection: !isProd,
+  includeStacktraceInErrorResponses: !isProd,
+  csrfPrevention: true,
+  allowBatchedHttpRequests: false,
+  validationRules: [depthLimit(7)],
+});

@@ -1,0 +1,17 @@
+const inspector = require('node:inspector');
+const log = require('./log');
+
+/**
+ * `kill -USR2 <pid>` toggles the inspector on a worker that misbehaves.
+ */
+module.exports = function installInspectorToggle(port = 9229) {
+  process.on('SIGUSR2', () => {
+    if (inspector.url()) {
+      inspector.close();
+      log.info('inspector closed');
+      return;
+    }
+    inspector.open(port, '127.0.0.1');
+    log.warn({ port }, 'inspector open');
+  });
+};

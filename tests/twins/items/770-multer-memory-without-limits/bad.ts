@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import multer, { memoryStorage } from 'multer';
+import { fileTypeFromBuffer } from 'file-type';
+import { requireAuth } from '../middleware/require-auth';
+import { scans } from '../services/scans';
+
+const receive = multer({ // fault: CWE-770|400
+  storage: memoryStorage(),
+  fileFilter(_req, file, done) {
+    done(null, file.mimetype === 'application/pdf');
+  },
+});
+
+export const scansRouter = Router();
+
+scansRouter.post('/scans', requireAuth, receive.array('documents', 3), async (req, res) => {
+  const files = (req.files ?? []) as Express.Multer.File[];
+  for (const { buffer } of files) {
+    const kind = await fileTypeFromBuffer(buffer);
+    if (kind?.mime !== 'application/pdf') {
+      res.status(415).json({ error: 'pdf_only' });
+      return;
+    }
+  }
+  const ids = await Promise.all(files.map((f) => scans.store(req.user!.id, f.buffer)));
+  res.status(201).json({ ids });
+});
