@@ -21,7 +21,12 @@ impl<'a> Facts<'a> {
                 let mut made = Call::of(self.resolve(part));
                 for _ in 0..6 {
                     let call = made?;
+                    let escapes = call
+                        .argument(1)
+                        .and_then(|by| self.string(by))
+                        .is_some_and(|by| by.contains(['\'', '\\']));
                     if call.name() == Some("replace")
+                        && escapes
                         && let Some(pattern) = call.argument(0)
                     {
                         let once = match self.resolve(pattern).node {
