@@ -174,6 +174,17 @@ pub struct Facts<'a> {
     model: std::cell::OnceCell<Model<'a>>,
 }
 
+/// The numbers of calls by identity, and what the identities begin with.
+pub(crate) type FiledCalls = (
+    FxHashMap<std::rc::Rc<str>, Vec<u32>>,
+    rustc_hash::FxHashSet<String>,
+);
+
+/// What an identity begins with: the package, or the part of its name before a dot.
+fn root(identity: &str) -> &str {
+    identity.split(['.', '(']).next().unwrap_or(identity)
+}
+
 /// Answers with whether they depend on who calls what.
 type Asked<Key, Answer> = RefCell<FxHashMap<Key, (Answer, bool)>>;
 
@@ -190,6 +201,8 @@ pub(crate) struct Memory<'a> {
     pub placed_identities: Remembered<(FileId, u32, u32), Option<std::rc::Rc<str>>>,
     /// Whether a name is never written again: its references are gone through once.
     pub fixed: Remembered<(FileId, u32), bool>,
+    /// The status with which a call refuses.
+    pub refusals: Remembered<(FileId, u32, u32), Option<u32>>,
     pub checks_by_call: Remembered<(FileId, u32, u32), Option<Check<'a>>>,
     pub password_checks: std::cell::OnceCell<Vec<Call<'a>>>,
     /// Whether a call writes a log line.
@@ -212,7 +225,7 @@ pub(crate) struct Memory<'a> {
     pub methods: Asked<(FileId, u32, u32, &'a str), Option<FunctionRef<'a>>>,
     pub functions: Asked<(FileId, u32, u32), Option<FunctionRef<'a>>>,
     pub shapes: Asked<(FileId, u32, u32), std::rc::Rc<Shape<'a>>>,
-    pub calls_by_identity: std::cell::OnceCell<FxHashMap<std::rc::Rc<str>, Vec<u32>>>,
+    pub calls_by_identity: std::cell::OnceCell<FiledCalls>,
     pub kinds: Remembered<(FileId, u32, u32), Kinds>,
     pub roles: std::cell::OnceCell<sources::Roles>,
     pub choices: std::cell::OnceCell<Vec<Choice<'a>>>,
@@ -310,21 +323,33 @@ impl<'a> Facts<'a> {
 
     /// The calls of exactly this identity, such as `jsonwebtoken.sign`.
     pub fn calls_to(&self, identity: &str) -> impl Iterator<Item = Call<'a>> {
-        let filed = self.memory.calls_by_identity.get_or_init(|| {
-            // What a parameter is can depend on the calls of its function.
-            self.collect_callers();
-            let mut filed = FxHashMap::<std::rc::Rc<str>, Vec<u32>>::default();
-            for (number, call) in self.index.calls().iter().enumerate() {
-                if let Some(identity) = self.identity(call.callee()) {
-                    filed.entry(identity).or_default().push(number as u32);
-                }
-            }
-            filed
-        });
+        let filed = &self.filed_calls().0;
         let numbers = filed.get(identity).map(Vec::as_slice).unwrap_or_default();
         numbers
             .iter()
             .map(|number| self.index.calls()[*number as usize])
+    }
+
+    /// Whether anything of a package is called at all: a cheap question before many about its members.
+    pub fn is_called(&self, package: &str) -> bool {
+        self.filed_calls().1.contains(root(package))
+    }
+
+    fn filed_calls(&self) -> &FiledCalls {
+        self.memory.calls_by_identity.get_or_init(|| {
+            // What a parameter is can depend on the calls of its function.
+            self.collect_callers();
+            let mut filed = FiledCalls::default();
+            for (number, call) in self.index.calls().iter().enumerate() {
+                if let Some(identity) = self.identity(call.callee()) {
+                    if !filed.1.contains(root(&identity)) {
+                        filed.1.insert(root(&identity).to_owned());
+                    }
+                    filed.0.entry(identity).or_default().push(number as u32);
+                }
+            }
+            filed
+        })
     }
 
     /// The calls of a package's member, such as `validate` of `class-validator`.

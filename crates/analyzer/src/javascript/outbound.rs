@@ -113,7 +113,7 @@ impl<'a> Facts<'a> {
     /// The calls that connect to an address, each with the expressions that say which.
     pub fn outbound_requests(&self) -> Vec<(Call<'a>, Vec<Expr<'a>>)> {
         let mut found = Vec::new();
-        for client in CLIENTS {
+        for client in CLIENTS.iter().filter(|client| self.is_called(client)) {
             let made = FACTORIES
                 .iter()
                 .map(|factory| format!("{client}.{factory}()"));

@@ -108,7 +108,7 @@ impl<'a> Facts<'a> {
         let mut take = |call: Call<'a>, paths: usize| {
             found.extend(call.arguments().take(paths).map(|path| (call, path)));
         };
-        for module in MODULES {
+        for module in MODULES.iter().filter(|module| self.is_called(module)) {
             for (names, paths) in [(ONE_PATH, 1), (TWO_PATHS, 2)] {
                 for name in names {
                     for suffix in ["", "Sync"] {

@@ -264,7 +264,13 @@ impl<'a> Facts<'a> {
 
     /// The status with which a call refuses, also where a helper of the project answers for it: 401, 403 or 429.
     pub fn refused(&self, call: Call<'a>) -> Option<u32> {
-        self.refused_within(call, HELPER_DEPTH)
+        let key = (call.file, call.span.start, call.span.end);
+        if let Some(known) = self.memory.refusals.borrow().get(&key) {
+            return *known;
+        }
+        let refused = self.refused_within(call, HELPER_DEPTH);
+        self.memory.refusals.borrow_mut().insert(key, refused);
+        refused
     }
 
     fn refused_within(&self, call: Call<'a>, depth: u32) -> Option<u32> {

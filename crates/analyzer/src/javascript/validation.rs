@@ -163,6 +163,8 @@ impl<'a> Facts<'a> {
 
     /// The JSON schema that the called function was compiled from: `const check = ajv.compile({…})`.
     fn compiled_schema(&self, call: Call<'a>) -> Option<Expr<'a>> {
+        // Only where something is compiled at all.
+        self.index().calls_named("compile").next()?;
         let made = Call::of(self.resolve(call.callee())).filter(|made| !made.is_new)?;
         if made.name() != Some("compile") {
             return None;
