@@ -205,8 +205,6 @@ pub(crate) struct Memory<'a> {
     pub refusals: Remembered<(FileId, u32, u32), Option<u32>>,
     pub checks_by_call: Remembered<(FileId, u32, u32), Option<Check<'a>>>,
     pub password_checks: std::cell::OnceCell<Vec<Call<'a>>>,
-    /// Whether a call writes a log line.
-    pub logs: Remembered<(FileId, u32, u32), bool>,
     /// Identities of names that nothing declares.
     pub globals: Remembered<&'a str, std::rc::Rc<str>>,
     /// Identities by the one that they begin with and the member that they add.
@@ -294,6 +292,10 @@ impl<'a> Facts<'a> {
             model: std::cell::OnceCell::new(),
         };
         facts.index = Index::of(&facts);
+        // As many answers as there are calls will be remembered.
+        let calls = facts.index.calls().len();
+        facts.memory.placed_identities.borrow_mut().reserve(calls);
+        facts.memory.functions.borrow_mut().reserve(calls);
         facts
     }
 

@@ -108,16 +108,6 @@ impl<'a> Facts<'a> {
 
     /// Whether a call writes a log line.
     pub fn is_log(&self, call: Call<'a>) -> bool {
-        let key = (call.file, call.span.start, call.span.end);
-        if let Some(known) = self.memory.logs.borrow().get(&key) {
-            return *known;
-        }
-        let writes = self.writes_log(call);
-        self.memory.logs.borrow_mut().insert(key, writes);
-        writes
-    }
-
-    fn writes_log(&self, call: Call<'a>) -> bool {
         let level = matches!(
             call.name(),
             Some(
@@ -264,6 +254,9 @@ impl<'a> Facts<'a> {
 
     /// The status with which a call refuses, also where a helper of the project answers for it: 401, 403 or 429.
     pub fn refused(&self, call: Call<'a>) -> Option<u32> {
+        if self.function(call.callee()).is_none() {
+            return self.refused_within(call, HELPER_DEPTH);
+        }
         let key = (call.file, call.span.start, call.span.end);
         if let Some(known) = self.memory.refusals.borrow().get(&key) {
             return *known;

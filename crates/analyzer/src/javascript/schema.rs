@@ -20,6 +20,11 @@ const PARSING: &[&str] = &[
     "validateSync",
 ];
 
+/// Whether a method of this name gives back a checked value.
+pub(super) fn is_parsing(name: &str) -> bool {
+    PARSING.contains(&name)
+}
+
 /// Names of the part of a result that holds the checked value.
 const RESULTS: &[&str] = &["data", "output", "value"];
 

@@ -68,6 +68,13 @@ pub(crate) type Checks<'a> = FxHashMap<(FileId, &'a str), Vec<(Check<'a>, Vec<Ke
 impl<'a> Facts<'a> {
     /// The check that a call makes.
     pub fn check_of(&self, call: Call<'a>) -> Option<Check<'a>> {
+        // Most calls are neither: that is told without remembering it.
+        let can_check = call.name().is_some_and(is_check_name)
+            || self.function(call.callee()).is_some()
+            || self.index().calls_named("compile").next().is_some();
+        if !can_check {
+            return None;
+        }
         let key = (call.file, call.span.start, call.span.end);
         if let Some(known) = self.memory.checks_by_call.borrow().get(&key) {
             return *known;
@@ -788,4 +795,21 @@ fn throws(statement: &Statement<'_>) -> bool {
         Statement::BlockStatement(block) => block.body.last().is_some_and(throws),
         _ => false,
     }
+}
+
+/// Whether a schema library has a check of this name.
+fn is_check_name(name: &str) -> bool {
+    super::schema::is_parsing(name)
+        || matches!(
+            name,
+            "Assert"
+                | "Check"
+                | "Decode"
+                | "Parse"
+                | "assert"
+                | "attempt"
+                | "create"
+                | "is"
+                | "mask"
+        )
 }
