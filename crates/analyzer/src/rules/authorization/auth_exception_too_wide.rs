@@ -27,9 +27,8 @@ pub const AUTH_EXCEPTION_TOO_WIDE: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report) {
     exceptions_by_option(facts, report);
     for function in facts.index().functions() {
-        let passes_on = function.parameter_count() >= 2
-            && function.parameter_count() <= 3
-            && !function.handles_errors();
+        let passes_on = function.parameter_count() == 3
+            || function.parameter_name(1).is_some_and(|name| name == "next");
         if !passes_on {
             continue;
         }
