@@ -28,7 +28,9 @@ fn check(facts: &Facts<'_>, report: &mut Report) {
     exceptions_by_option(facts, report);
     for function in facts.index().functions() {
         let passes_on = function.parameter_count() == 3
-            || function.parameter_name(1).is_some_and(|name| name == "next");
+            || function
+                .parameter_name(1)
+                .is_some_and(|name| name == "next");
         if !passes_on {
             continue;
         }
