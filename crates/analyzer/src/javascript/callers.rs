@@ -56,16 +56,16 @@ impl<'a> Facts<'a> {
             let mut undecided = Vec::new();
             for call in open {
                 self.memory.asked_callers.set(false);
-                match self.called(call) {
-                    Some(function) => {
-                        found_any = true;
-                        callers
-                            .entry((function.file, function.span().start))
-                            .or_default()
-                            .push(call);
-                    }
-                    None if self.memory.asked_callers.get() => undecided.push(call),
-                    None => {}
+                let called = self.called(call);
+                if called.is_empty() && self.memory.asked_callers.get() {
+                    undecided.push(call);
+                }
+                for function in called {
+                    found_any = true;
+                    callers
+                        .entry((function.file, function.span().start))
+                        .or_default()
+                        .push(call);
                 }
             }
             // What was answered without these callers can have another answer now.
@@ -156,16 +156,24 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The function of the project that a call runs.
-    fn called(&self, call: Call<'a>) -> Option<FunctionRef<'a>> {
+    /// The functions of the project that a call runs: one, or one of several where what it calls was chosen.
+    fn called(&self, call: Call<'a>) -> Vec<FunctionRef<'a>> {
         if call.is_new {
-            return self.class_of(call.callee(), DEPTH_LIMIT)?.constructor();
+            let class = self.class_of(call.callee(), DEPTH_LIMIT);
+            return class
+                .and_then(|class| class.constructor())
+                .into_iter()
+                .collect();
         }
         // `require('./routes')(deps)` and `make(deps)(request)` call what a call gives back.
         let is_name = matches!(
             plain(call.callee().node),
             Expression::Identifier(_) | Expression::CallExpression(_)
         ) || member(call.callee()).is_some();
-        is_name.then(|| self.function(call.callee())).flatten()
+        if is_name {
+            self.functions_of(call.callee())
+        } else {
+            Vec::new()
+        }
     }
 }

@@ -569,6 +569,64 @@ impl<'a> Facts<'a> {
         self.common_js_export(file, name)
     }
 
+    /// The package and the name in it that a file of the project passes on under a name: `export { z } from 'zod'`, `export * from 'zod'`,
+    /// `import { z } from 'zod'; export { z }`.
+    pub(super) fn passed_on(
+        &self,
+        from: FileId,
+        module: &str,
+        name: &'a str,
+    ) -> Option<(FileId, &'a str, &'a str)> {
+        let mut file = self.module(from, module)?;
+        let mut name = name;
+        for _ in 0..DEPTH_LIMIT {
+            let (module, named) = self.passes_on(file, name)?;
+            match self.module(file, module) {
+                Some(next) => file = next,
+                None => return Some((file, module, named)),
+            }
+            name = named;
+        }
+        None
+    }
+
+    /// The module, and the name in it, from which a file exports a name.
+    fn passes_on(&self, file: FileId, name: &'a str) -> Option<(&'a str, &'a str)> {
+        let program = self.file(file).semantic.nodes().program();
+        let mut whole = Vec::new();
+        for statement in &program.body {
+            match statement {
+                Statement::ExportFromDeclaration(export) => {
+                    for specifier in &export.specifiers {
+                        if export_name(&specifier.exported) == name {
+                            let local = export_name(&specifier.local);
+                            return Some((export.source.value.as_str(), local));
+                        }
+                    }
+                }
+                Statement::ExportNamedDeclaration(export) => {
+                    for specifier in &export.specifiers {
+                        if export_name(&specifier.exported) == name {
+                            let symbol = self.root_symbol(file, export_name(&specifier.local))?;
+                            return match self.definition(file, symbol) {
+                                Definition::Import(module, name) => Some((module, name)),
+                                _ => None,
+                            };
+                        }
+                    }
+                }
+                Statement::ExportAllDeclaration(export) if export.exported.is_none() => {
+                    whole.push(export.source.value.as_str());
+                }
+                _ => {}
+            }
+        }
+        match whole.as_slice() {
+            [only] => Some((only, name)),
+            _ => None,
+        }
+    }
+
     fn local_export(&self, file: FileId, name: &str) -> Option<Export<'a>> {
         let symbol = self.root_symbol(file, name)?;
         match self.definition(file, symbol) {
@@ -628,14 +686,31 @@ impl<'a> Facts<'a> {
         self.object(whole)?.get(self, name).map(Export::Value)
     }
 
-    /// The file of the project that a relative specifier names.
+    /// The file of the project that a specifier names: a relative one, or one of the aliases that people write into `tsconfig.json` and the
+    /// `imports` of `package.json` (`@/lib/db`, `~/lib/db`, `#lib/db.js`, `src/lib/db`).
     pub(crate) fn module(&self, from: FileId, specifier: &str) -> Option<FileId> {
-        if !specifier.starts_with('.') {
-            return None;
-        }
         let base = self.file(from).path;
         let mut parts: Vec<&str> = base.split('/').collect();
         parts.pop();
+        if !specifier.starts_with('.') {
+            let aliased = ["@/", "~/", "#/", "#"]
+                .iter()
+                .find_map(|alias| specifier.strip_prefix(alias));
+            let inside = aliased.or(specifier.starts_with("src/").then_some(specifier))?;
+            loop {
+                let sources = [parts.as_slice(), &["src"]].concat();
+                for folder in [parts.as_slice(), sources.as_slice()] {
+                    if let Some(file) = self.module_in(folder.to_vec(), inside) {
+                        return Some(file);
+                    }
+                }
+                parts.pop()?;
+            }
+        }
+        self.module_in(parts, specifier)
+    }
+
+    fn module_in<'s>(&self, mut parts: Vec<&'s str>, specifier: &'s str) -> Option<FileId> {
         for part in specifier.split('/') {
             match part {
                 "." | "" => {}

@@ -38,6 +38,14 @@ pub(crate) struct Applied<'a> {
     is_pending: bool,
 }
 
+fn by_schema<'a>(member: &'static str, schema: Expr<'a>) -> Applied<'a> {
+    Applied {
+        member: Some(member),
+        what: What::Schema(Schema::Chain(schema), Vec::new(), Taken::Result, None),
+        is_pending: false,
+    }
+}
+
 impl Applied<'_> {
     /// Somebody has looked at the result.
     pub(crate) fn confirm(&mut self) {
@@ -144,6 +152,11 @@ impl<'a> Facts<'a> {
                 }
                 return;
             }
+            let made = self.made_by_celebrate(factory, call, depth);
+            if !made.is_empty() {
+                found.extend(made);
+                return;
+            }
         }
         let name = call.name().unwrap_or_default();
         let is_celebrate = identity.starts_with("celebrate.celebrate");
@@ -158,33 +171,16 @@ impl<'a> Facts<'a> {
         });
         let mut any = false;
         for argument in call.arguments() {
-            let shape = self.shape(argument);
-            let parts = shape
-                .fields
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), *value))
-                .chain(shape.computed.iter().map(|(key, value)| {
-                    let text = self.text(key.place());
-                    let last = text.rsplit('.').next().unwrap_or(text);
-                    (last.to_ascii_lowercase(), *value)
-                }));
-            for (part, value) in parts {
-                if let Some((_, member)) = MEMBERS.iter().find(|(name, _)| *name == part) {
-                    any = true;
-                    found.push(Applied {
-                        member: Some(member),
-                        what: What::Schema(Schema::Chain(value), Vec::new(), Taken::Result, None),
-                        is_pending: false,
-                    });
-                }
+            for (member, schema) in self.segments(argument) {
+                any = true;
+                found.push(by_schema(member, schema));
             }
             if !any && self.library(argument).is_some() {
                 any = true;
-                found.push(Applied {
-                    member: Some(named.map_or("body", |(_, member)| member)),
-                    what: What::Schema(Schema::Chain(argument), Vec::new(), Taken::Result, None),
-                    is_pending: false,
-                });
+                found.push(by_schema(
+                    named.map_or("body", |(_, member)| member),
+                    argument,
+                ));
             }
         }
         if !any {
@@ -194,6 +190,112 @@ impl<'a> Facts<'a> {
                 is_pending: false,
             });
         }
+    }
+
+    /// The schemas by part of the request, as celebrate takes them: `{ [Segments.BODY]: Joi.object(…), query: … }`.
+    fn segments(&self, segments: Expr<'a>) -> Vec<(&'static str, Expr<'a>)> {
+        let shape = self.shape(segments);
+        let named = shape
+            .fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), *value));
+        let computed = shape.computed.iter().map(|(key, value)| {
+            let text = self.text(key.place());
+            let last = text.rsplit('.').next().unwrap_or(text);
+            (last.to_ascii_lowercase(), *value)
+        });
+        named
+            .chain(computed)
+            .filter_map(|(part, value)| {
+                let (_, member) = MEMBERS.iter().find(|(name, _)| *name == part)?;
+                Some((*member, value))
+            })
+            .collect()
+    }
+
+    /// What the project's own `body(fields)` makes of celebrate, told for one call of it.
+    fn made_by_celebrate(
+        &self,
+        factory: FunctionRef<'a>,
+        call: Call<'a>,
+        depth: u32,
+    ) -> Vec<Applied<'a>> {
+        let made = self.celebrated(factory, call, depth);
+        made.into_iter()
+            .map(|(member, schema)| match schema {
+                Some(schema) => by_schema(member, schema),
+                None => Applied {
+                    member: Some(member),
+                    what: What::Unknown,
+                    is_pending: false,
+                },
+            })
+            .collect()
+    }
+
+    fn celebrated(
+        &self,
+        factory: FunctionRef<'a>,
+        call: Call<'a>,
+        depth: u32,
+    ) -> Vec<(&'static str, Option<Expr<'a>>)> {
+        let (Some(depth), [returned]) = (depth.checked_sub(1), self.index().returns(factory))
+        else {
+            return Vec::new();
+        };
+        let Some(inner) = Call::of(*returned) else {
+            return Vec::new();
+        };
+        let parts = if self.identity(inner.callee()).as_deref() == Some("celebrate.celebrate") {
+            let segments = inner
+                .argument(0)
+                .and_then(|segments| self.handed_schema(Schema::Chain(segments), factory, call));
+            segments
+                .map(|segments| self.segments(segments.expr()))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(member, schema)| (member, Some(schema)))
+                .collect()
+        } else if let Some(next) = self.function(inner.callee()) {
+            self.celebrated(next, inner, depth)
+        } else {
+            Vec::new()
+        };
+        parts
+            .into_iter()
+            .map(|(member, schema)| {
+                let schema = schema.and_then(|schema| self.fields_handed(schema, factory, call));
+                (member, schema)
+            })
+            .collect()
+    }
+
+    /// The schema for one call of the function that makes it: the fields that the call hands to `Joi.object(fields).min(1)`, the schema
+    /// where it is made of nothing that is handed over, none where that can't be told.
+    fn fields_handed(
+        &self,
+        schema: Expr<'a>,
+        factory: FunctionRef<'a>,
+        call: Call<'a>,
+    ) -> Option<Expr<'a>> {
+        let calls = self.chain_calls(schema);
+        let made_of = calls.iter().find_map(|link| {
+            let argument = link.argument(0)?;
+            self.parameter_of(factory, argument)?;
+            Some(argument)
+        });
+        let Some(fields) = made_of else {
+            let schema = self.handed_schema(Schema::Chain(schema), factory, call)?;
+            return Some(schema.expr());
+        };
+        let is_closed = calls.iter().all(|link| {
+            matches!(
+                link.name(),
+                Some("object" | "keys" | "required" | "min" | "max" | "label")
+            )
+        });
+        let fields = self.handed_schema(Schema::Chain(fields), factory, call)?;
+        is_closed.then(|| fields.expr())
     }
 
     /// `{ schema: { body: … } }` of Fastify, `{ validate: { payload: … } }` of hapi.

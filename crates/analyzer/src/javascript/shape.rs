@@ -134,11 +134,23 @@ impl<'a> Facts<'a> {
                     }
                     return;
                 }
+                let resolved = self.resolve(expr);
+                if resolved.file != expr.file {
+                    self.add_shape(resolved, shape, depth);
+                    return;
+                }
+                if let Some(handlers) = wrapped_handlers(call) {
+                    self.add_handlers(handlers, shape);
+                    return;
+                }
                 match self.function(call.callee()) {
                     Some(function) => {
                         let mut closed = false;
                         for returned in self.index().returns(function).iter().take(8) {
-                            if self.is_object(*returned) {
+                            if let Some(handlers) = Call::of(*returned).and_then(wrapped_handlers) {
+                                let handlers = self.handed_by(call, function, handlers);
+                                self.add_handlers(handlers, shape);
+                            } else if self.is_object(*returned) {
                                 self.add_shape(*returned, shape, depth);
                             } else {
                                 closed = true;
@@ -159,6 +171,35 @@ impl<'a> Facts<'a> {
                     shape.wholes.push(expr);
                 }
             }
+        }
+    }
+
+    /// The handlers of a controller of which each was wrapped.
+    fn add_handlers(&self, controller: Expr<'a>, shape: &mut Shape<'a>) {
+        let controller = self.shape(controller);
+        let handlers = controller.fields.iter().copied();
+        shape
+            .fields
+            .extend(handlers.filter(|(_, value)| self.function(*value).is_some()));
+    }
+
+    /// What a call hands to the parameter of `function` that an expression names, else the expression.
+    fn handed_by(
+        &self,
+        call: Call<'a>,
+        function: super::FunctionRef<'a>,
+        expr: Expr<'a>,
+    ) -> Expr<'a> {
+        let definition = self
+            .symbol(expr)
+            .map(|symbol| self.definition(expr.file, symbol));
+        match definition {
+            Some(Definition::Parameter(around, position, keys))
+                if keys.is_empty() && around.span() == function.span() =>
+            {
+                call.argument(position).unwrap_or(expr)
+            }
+            _ => expr,
         }
     }
 
@@ -389,5 +430,21 @@ impl<'a> Facts<'a> {
                 }
             }
         }
+    }
+}
+
+/// The controller in `Object.fromEntries(Object.entries(controller).map(([name, handler]) => [name, wrap(handler)]))` and
+/// `mapValues(controller, wrap)`.
+fn wrapped_handlers<'a>(call: Call<'a>) -> Option<Expr<'a>> {
+    match call.name()? {
+        "mapValues" => call.argument(0),
+        "fromEntries" => {
+            let mapped = Call::of(call.argument(0)?).filter(|call| call.name() == Some("map"))?;
+            let entries = Call::of(mapped.receiver()?);
+            entries
+                .filter(|call| call.name() == Some("entries"))?
+                .argument(0)
+        }
+        _ => None,
     }
 }

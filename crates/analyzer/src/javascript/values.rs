@@ -630,8 +630,8 @@ impl<'a> Facts<'a> {
     fn module_identity(
         &self,
         file: FileId,
-        module: &str,
-        name: &str,
+        module: &'a str,
+        name: &'a str,
         depth: u32,
     ) -> Option<Rc<str>> {
         if let Some(Export::Value(value)) = self.export(file, module, name)
@@ -639,7 +639,16 @@ impl<'a> Facts<'a> {
         {
             return Some(identity);
         }
+        if let Some((file, module, name)) = self.passed_on(file, module, name) {
+            return self.module_identity(file, module, name, depth.checked_sub(1)?);
+        }
         let module = module.strip_prefix("node:").unwrap_or(module);
+        // Prisma's client is written into the project: https://www.prisma.io/docs/orm/prisma-schema/overview/generators
+        let module = if is_generated_prisma(module) {
+            "@prisma/client"
+        } else {
+            module
+        };
         // Lodash comes whole, as a module of its own kind, and function by function.
         let module = if module == "lodash-es" {
             "lodash"
@@ -845,4 +854,17 @@ impl<'a> Facts<'a> {
     pub fn environment(&self, name: &str) -> &[crate::source::Place] {
         self.index().environment(name)
     }
+}
+
+/// Whether a specifier names the client that `prisma generate` writes into the project: `../generated/prisma/client.js`.
+fn is_generated_prisma(module: &str) -> bool {
+    let stem = module
+        .strip_suffix(".js")
+        .or_else(|| module.strip_suffix(".ts"))
+        .unwrap_or(module);
+    let stem = stem.strip_suffix("/index").unwrap_or(stem);
+    module != "@prisma/client"
+        && ["/prisma/client", "/generated/prisma", "/generated/client"]
+            .iter()
+            .any(|end| stem.ends_with(end))
 }

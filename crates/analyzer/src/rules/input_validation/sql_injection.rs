@@ -23,7 +23,6 @@ pub const SQL_INJECTION: Rule = Rule {
 };
 }
 
-/// Methods that take a statement's text as their first argument.
 /// Functions whose argument is SQL, a whole statement or a fragment of one.
 const RAW_FUNCTIONS: &[&str] = &[
     "@prisma/client.Prisma.raw",

@@ -42,7 +42,7 @@ export class ReportService {
   }
 
   async workloadCsv(orgId: string, { sort, from, to }: WorkloadQuery): Promise<string> {
-    const ordering = Prisma.raw(sort); // missed: [sql-injection]
+    const ordering = Prisma.raw(sort); // error: [sql-injection]
     const rows = await this.db.$queryRaw<Record<string, unknown>[]>`
       SELECT ${Prisma.raw(WORKLOAD_COLUMNS.join(', '))}
       FROM "User" u LEFT JOIN "Ticket" t ON t."assigneeId" = u."id" AND t."orgId" = u."orgId" AND t."createdAt" >= ${from} AND t."createdAt" < ${to}

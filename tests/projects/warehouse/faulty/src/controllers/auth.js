@@ -22,7 +22,7 @@ module.exports = ({ services: { auth } }) => {
     },
 
     async logout(req, res) {
-      res.clearCookie(REFRESH_COOKIE, COOKIE); // missed: [logout-only-clears-cookie]
+      res.clearCookie(REFRESH_COOKIE, COOKIE); // error: [logout-only-clears-cookie]
       res.set('Clear-Site-Data', '"cookies", "storage"');
       res.status(204).end();
     },

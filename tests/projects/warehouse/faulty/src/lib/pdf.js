@@ -20,7 +20,7 @@ const render = ({ title, columns, rows, pageSize, target }) =>
   new Promise((resolve, reject) => {
     const size = Object.hasOwn(PAGE_SIZES, pageSize) ? PAGE_SIZES[pageSize] : PAGE_SIZES.a4;
     const options = ['--no-network', '--no-local-files', `--page-size=${size}`, `--pdf-title="${title}"`, `-o ${target}`].join(' ');
-    const child = exec(`${PRINCE} ${options} -`, { timeout: TIMEOUT_MS, env: { LANG: 'C.UTF-8' } }, (err) => (err ? reject(err) : resolve())); // missed: [command-injection]
+    const child = exec(`${PRINCE} ${options} -`, { timeout: TIMEOUT_MS, env: { LANG: 'C.UTF-8' } }, (err) => (err ? reject(err) : resolve())); // error: [command-injection]
     child.stdin.on('error', () => {});
     child.stdin.end(toHtml({ title, columns, rows }));
   });

@@ -1,0 +1,7 @@
+'use strict';
+
+module.exports = {
+  async download(req, res) {
+    res.json({ id: req.params.id });
+  },
+};
