@@ -239,10 +239,7 @@ mod tests {
         let shown = String::from_utf16_lossy(
             &units[finding.range.start as usize..finding.range.end as usize],
         );
-        assert_eq!(
-            (finding.range.line, shown.as_str()),
-            (1, "eval(req.query.x)")
-        );
+        assert_eq!((finding.range.line, shown.as_str()), (1, "eval"));
     }
 
     #[test]

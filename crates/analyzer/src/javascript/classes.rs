@@ -304,7 +304,23 @@ impl<'a> Facts<'a> {
                 })
                 .take(16),
         );
+        if values.is_empty() {
+            values.extend(self.assigned_field(class, name));
+        }
         values
+    }
+
+    /// `Object.assign(this, { orders, mailer })` in the constructor.
+    fn assigned_field(&self, class: ClassRef<'a>, name: &str) -> Option<Expr<'a>> {
+        let constructor = class.constructor()?;
+        self.calls_within(constructor.place())
+            .filter(|call| call.name() == Some("assign"))
+            .filter(|call| {
+                call.argument(0)
+                    .is_some_and(|target| matches!(target.node, Expression::ThisExpression(_)))
+            })
+            .flat_map(|call| call.arguments().skip(1))
+            .find_map(|fields| self.shape(fields).get(name))
     }
 
     /// `constructor(private readonly name: Type)`.

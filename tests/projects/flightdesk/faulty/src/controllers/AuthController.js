@@ -42,7 +42,7 @@ export class AuthController {
 
   me = async (req, res) => {
     const staff = await this.staff.withSecrets(req.staff._id)
-    res.json({ staff }) // missed: [sensitive-field-in-response]
+    res.json({ staff }) // error: [sensitive-field-in-response]
   }
 
   acceptInvite = async (req, res) => {

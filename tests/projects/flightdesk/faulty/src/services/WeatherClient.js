@@ -13,7 +13,7 @@ export class WeatherClient {
     const url = new URL(`/metar/${encodeURIComponent(station)}`, source)
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       try {
-        const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(2500) }) // missed: [ssrf]
+        const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(2500) }) // error: [ssrf]
         if (response.ok) return String((await response.json()).raw ?? '').slice(0, 300)
         if (response.status < 500) return null
       } catch (err) {
